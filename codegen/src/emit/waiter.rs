@@ -117,8 +117,8 @@ fn module(operation: &Operation, waiter: &Waiter, scope: &Scope) -> Module {
     });
     let items = quote! {
         use tinsmith_runtime::codegen as rt;
-        use tinsmith_runtime::codegen::waiters::{Acceptor, AcceptorState, Matcher};
         #jmespath
+        use tinsmith_runtime::codegen::waiters::{Acceptor, AcceptorState, Matcher};
         #doc
         #deprecated
         pub type #builder = #generic<#input, #mode<#name>>;

@@ -100,19 +100,23 @@ impl Printer<'_> {
         }
         let calls = dots.get(kept..).unwrap_or_default();
         let last = dots.last().copied().unwrap_or(start);
-        let is_one = dots.len() <= 1 || calls.is_empty();
+        // a single call stays with a short value, but has a line of its own after another call
+        let is_alone = dots.len() <= 1 && !(has_call(start, last) && self.fits_alone(last, end, after));
+        let is_one = is_alone || calls.is_empty();
         if is_one || self.is_flat(start, last) && self.ends_with_lines(last, end) {
             return self.last_group(start, end, after);
         }
         let root = calls.first().copied().unwrap_or(end);
+        // calls after a value in several lines begin where its last line does
+        let indent = if self.fits(start, root, 0) { INDENT } else { 0 };
         self.expression_or_group(start, root);
-        self.indented(|printer| {
-            for (index, dot) in calls.iter().enumerate() {
-                let next = calls.get(index + 1).copied().unwrap_or(end);
-                printer.newline();
-                printer.last_group(*dot, next, if next < end { 0 } else { after });
-            }
-        });
+        self.indent += indent;
+        for (index, dot) in calls.iter().enumerate() {
+            let next = calls.get(index + 1).copied().unwrap_or(end);
+            self.newline();
+            self.last_group(*dot, next, if next < end { 0 } else { after });
+        }
+        self.indent -= indent;
     }
 
     /// Prints what a chain begins with.

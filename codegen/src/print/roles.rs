@@ -321,6 +321,8 @@ fn has_space(tokens: &Tokens, at: usize, before: Option<usize>) -> bool {
         (Kind::Sign, "::" | "." | "#" | "$" | ".." | "..=") => return false,
         // of an inner attribute
         (Kind::Sign, "!") => return false,
+        // `self.0.name`, where `0.` is one literal
+        (Kind::Literal, text) if text.ends_with('.') && token.kind == Kind::Word => return false,
         (Kind::Bang, _) => return !matches!(token.kind, Kind::Open(Pair::Parenthesis | Pair::Bracket)),
         (Kind::Sign, "<" | ">") if last_token.joint && token.kind == Kind::Sign => return false,
         _ => {}

@@ -369,6 +369,11 @@ fn lists_of_references_have_one_on_each_line() {
         fn f() {
             visit(&[&self.name_of_the_application, &self.duration_of_the_session_in_seconds, &self.url_type])
         }
+        static M: &[Member] = &[
+            rt::Member::constrained("NameOfTheApplication", &[rt::Constraint::Required]).with(&[rt::Trait::Label]),
+            rt::Member::constrained("NameOfTheApplication", &[rt::Constraint::Required, rt::Constraint::MinLength(2)]).written_as("name"),
+            Member(self.0.name),
+        ];
         fn g() {
             let sum = a_value_with_a_long_name & (another_value_with_a_long_name | &a_third_one) & the_last_value;
         }
@@ -383,6 +388,17 @@ fn f() {
         &self.url_type,
     ])
 }
+
+static M: &[Member] = &[
+    rt::Member::constrained("NameOfTheApplication", &[rt::Constraint::Required])
+        .with(&[rt::Trait::Label]),
+    rt::Member::constrained(
+        "NameOfTheApplication",
+        &[rt::Constraint::Required, rt::Constraint::MinLength(2)],
+    )
+    .written_as("name"),
+    Member(self.0.name),
+];
 
 fn g() {
     let sum =

@@ -65,7 +65,7 @@ pub mod config {
         impl Params {
             /// The URL.
             pub fn endpoint(&self) -> Option<&str> {
-                self.0. get_str("Endpoint")
+                self.0.get_str("Endpoint")
             }
         }
 

@@ -79,27 +79,27 @@ pub mod config {
         impl Params {
             /// The parameter `Region`.
             pub fn region(&self) -> Option<&str> {
-                self.0. get_str("Region")
+                self.0.get_str("Region")
             }
 
             /// The parameter `Bucket`.
             pub fn bucket(&self) -> Option<&str> {
-                self.0. get_str("Bucket")
+                self.0.get_str("Bucket")
             }
 
             /// The parameter `Mode`.
             pub fn mode(&self) -> Option<&str> {
-                self.0. get_str("Mode")
+                self.0.get_str("Mode")
             }
 
             /// The parameter `Names`.
             pub fn names(&self) -> Option<&[String]> {
-                self.0. get_list("Names")
+                self.0.get_list("Names")
             }
 
             /// The parameter `ForcePathStyle`.
             pub fn force_path_style(&self) -> Option<bool> {
-                self.0. get_bool("ForcePathStyle")
+                self.0.get_bool("ForcePathStyle")
             }
         }
 

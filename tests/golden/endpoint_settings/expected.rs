@@ -91,12 +91,12 @@ pub mod config {
         impl Params {
             /// The parameter `Tenant`.
             pub fn tenant(&self) -> Option<&str> {
-                self.0. get_str("Tenant")
+                self.0.get_str("Tenant")
             }
 
             /// The parameter `UseBeta`.
             pub fn use_beta(&self) -> Option<bool> {
-                self.0. get_bool("UseBeta")
+                self.0.get_bool("UseBeta")
             }
         }
 

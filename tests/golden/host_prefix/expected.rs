@@ -65,12 +65,12 @@ pub mod config {
         impl Params {
             /// The parameter `Endpoint`.
             pub fn endpoint(&self) -> Option<&str> {
-                self.0. get_str("Endpoint")
+                self.0.get_str("Endpoint")
             }
 
             /// The parameter `Account`.
             pub fn account(&self) -> Option<&str> {
-                self.0. get_str("Account")
+                self.0.get_str("Account")
             }
         }
 

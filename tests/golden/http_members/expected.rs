@@ -184,21 +184,16 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "PutInput",
             members: &[
-                rt::Member::constrained("name", &[rt::Constraint::Required]).with(&[
-                    rt::Trait::Label
-                ]),
-                rt::Member::constrained("number", &[rt::Constraint::Required]).with(&[
-                    rt::Trait::Label
-                ]),
-                rt::Member::constrained("path", &[rt::Constraint::Required]).with(&[
-                    rt::Trait::Label
-                ]),
-                rt::Member::constrained("upload", &[rt::Constraint::Required]).with(&[
-                    rt::Trait::Query("uploadId")
-                ]),
-                rt::Member::constrained("part", &[rt::Constraint::Required]).with(&[
-                    rt::Trait::Query("part")
-                ]),
+                rt::Member::constrained("name", &[rt::Constraint::Required])
+                    .with(&[rt::Trait::Label]),
+                rt::Member::constrained("number", &[rt::Constraint::Required])
+                    .with(&[rt::Trait::Label]),
+                rt::Member::constrained("path", &[rt::Constraint::Required])
+                    .with(&[rt::Trait::Label]),
+                rt::Member::constrained("upload", &[rt::Constraint::Required])
+                    .with(&[rt::Trait::Query("uploadId")]),
+                rt::Member::constrained("part", &[rt::Constraint::Required])
+                    .with(&[rt::Trait::Query("part")]),
                 rt::Member::new("note").with(&[rt::Trait::Header("x-note")]),
                 rt::Member::new("notes").with(&[rt::Trait::Header("x-notes")]),
                 rt::Member::new("labels").with(&[rt::Trait::PrefixHeaders("x-label-")]),

@@ -65,12 +65,12 @@ pub mod config {
         impl Params {
             /// The bucket.
             pub fn bucket(&self) -> Option<&str> {
-                self.0. get_str("Bucket")
+                self.0.get_str("Bucket")
             }
 
             /// The URL.
             pub fn endpoint(&self) -> Option<&str> {
-                self.0. get_str("Endpoint")
+                self.0.get_str("Endpoint")
             }
         }
 
@@ -191,9 +191,8 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "ListObjectsInput",
             members: &[
-                rt::Member::constrained("Bucket", &[rt::Constraint::Required]).with(&[
-                    rt::Trait::Label
-                ])
+                rt::Member::constrained("Bucket", &[rt::Constraint::Required])
+                    .with(&[rt::Trait::Label])
             ],
             traits: &[],
         };
@@ -310,12 +309,10 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "RemoveObjectInput",
             members: &[
-                rt::Member::constrained("Bucket", &[rt::Constraint::Required]).with(&[
-                    rt::Trait::Label
-                ]),
-                rt::Member::constrained("Key", &[rt::Constraint::Required]).with(&[
-                    rt::Trait::Label
-                ]),
+                rt::Member::constrained("Bucket", &[rt::Constraint::Required])
+                    .with(&[rt::Trait::Label]),
+                rt::Member::constrained("Key", &[rt::Constraint::Required])
+                    .with(&[rt::Trait::Label]),
                 rt::Member::new("UploadId").with(&[rt::Trait::Query("uploadId")]),
             ],
             traits: &[],

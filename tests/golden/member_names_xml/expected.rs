@@ -48,9 +48,11 @@ pub mod operation {
             members: &[
                 rt::Member::constrained("account", &[rt::Constraint::Required]).written_as("Owner"),
                 rt::Member::constrained("parts", &[rt::Constraint::Inside]).written_as("Pieces"),
-                rt::Member::constrained("title", &[rt::Constraint::Required, rt::Constraint::MinLength(2)]).written_as(
-                    "Label",
-                ),
+                rt::Member::constrained(
+                    "title",
+                    &[rt::Constraint::Required, rt::Constraint::MinLength(2)],
+                )
+                .written_as("Label"),
             ],
             traits: &[],
         };

@@ -47,9 +47,8 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "EchoInput",
             members: &[
-                rt::Member::constrained("id", &[rt::Constraint::Required]).with(&[
-                    rt::Trait::Label
-                ]),
+                rt::Member::constrained("id", &[rt::Constraint::Required])
+                    .with(&[rt::Trait::Label]),
                 rt::Member::new("page").with(&[rt::Trait::Query("page")]),
                 rt::Member::new("filters").with(&[rt::Trait::QueryParams]),
                 rt::Member::new("kinds").with(&[rt::Trait::Header("x-kinds")]),

@@ -42,9 +42,8 @@ pub mod operation {
         static INPUT: rt::Shape = rt::Shape {
             name: "StoreInput",
             members: &[
-                rt::Member::constrained("key", &[rt::Constraint::Required]).with(&[
-                    rt::Trait::Label
-                ]),
+                rt::Member::constrained("key", &[rt::Constraint::Required])
+                    .with(&[rt::Trait::Label]),
                 rt::Member::new("body").with(&[rt::Trait::Streaming, rt::Trait::Payload]),
             ],
             traits: &[],

@@ -42,15 +42,12 @@ pub mod operation {
             name: "EchoInput",
             members: &[
                 rt::Member::new("plain"),
-                rt::Member::new("date").with(&[rt::Trait::Timestamp(
-                    rt::TimestampFormat::DateTime,
-                )]),
-                rt::Member::new("http").with(&[rt::Trait::Timestamp(
-                    rt::TimestampFormat::HttpDate,
-                )]),
-                rt::Member::new("epoch").with(&[rt::Trait::Timestamp(
-                    rt::TimestampFormat::EpochSeconds,
-                )]),
+                rt::Member::new("date")
+                    .with(&[rt::Trait::Timestamp(rt::TimestampFormat::DateTime)]),
+                rt::Member::new("http")
+                    .with(&[rt::Trait::Timestamp(rt::TimestampFormat::HttpDate)]),
+                rt::Member::new("epoch")
+                    .with(&[rt::Trait::Timestamp(rt::TimestampFormat::EpochSeconds)]),
                 rt::Member::new("dates").with(&[rt::Trait::Item(&[rt::Trait::Timestamp(
                     rt::TimestampFormat::DateTime,
                 )])]),
@@ -95,15 +92,12 @@ pub mod operation {
             name: "EchoOutput",
             members: &[
                 rt::Member::new("plain"),
-                rt::Member::new("date").with(&[rt::Trait::Timestamp(
-                    rt::TimestampFormat::DateTime,
-                )]),
-                rt::Member::new("http").with(&[rt::Trait::Timestamp(
-                    rt::TimestampFormat::HttpDate,
-                )]),
-                rt::Member::new("epoch").with(&[rt::Trait::Timestamp(
-                    rt::TimestampFormat::EpochSeconds,
-                )]),
+                rt::Member::new("date")
+                    .with(&[rt::Trait::Timestamp(rt::TimestampFormat::DateTime)]),
+                rt::Member::new("http")
+                    .with(&[rt::Trait::Timestamp(rt::TimestampFormat::HttpDate)]),
+                rt::Member::new("epoch")
+                    .with(&[rt::Trait::Timestamp(rt::TimestampFormat::EpochSeconds)]),
                 rt::Member::new("dates").with(&[rt::Trait::Item(&[rt::Trait::Timestamp(
                     rt::TimestampFormat::DateTime,
                 )])]),

@@ -230,8 +230,8 @@ pub mod waiters {
         //! The waiter `AsManyAsAsked`.
 
         use tinsmith_runtime::codegen as rt;
-        use tinsmith_runtime::codegen::waiters::{Acceptor, AcceptorState, Matcher};
         use tinsmith_runtime::codegen::jmespath::Expr;
+        use tinsmith_runtime::codegen::waiters::{Acceptor, AcceptorState, Matcher};
 
         /// Waits for `AsManyAsAsked`.
         ///
@@ -298,8 +298,8 @@ pub mod waiters {
         //! The waiter `ChosenDbInstance`.
 
         use tinsmith_runtime::codegen as rt;
-        use tinsmith_runtime::codegen::waiters::{Acceptor, AcceptorState, Matcher};
         use tinsmith_runtime::codegen::jmespath::Expr;
+        use tinsmith_runtime::codegen::waiters::{Acceptor, AcceptorState, Matcher};
 
         /// Waits for `ChosenDbInstance`.
         ///
@@ -372,8 +372,8 @@ pub mod waiters {
         //! The waiter `GroupsEmpty`.
 
         use tinsmith_runtime::codegen as rt;
-        use tinsmith_runtime::codegen::waiters::{Acceptor, AcceptorState, Matcher};
         use tinsmith_runtime::codegen::jmespath::Expr;
+        use tinsmith_runtime::codegen::waiters::{Acceptor, AcceptorState, Matcher};
 
         /// Waits for `GroupsEmpty`.
         ///
@@ -442,8 +442,8 @@ pub mod waiters {
         //! The waiter `HeaviestDone`.
 
         use tinsmith_runtime::codegen as rt;
-        use tinsmith_runtime::codegen::waiters::{Acceptor, AcceptorState, Matcher};
         use tinsmith_runtime::codegen::jmespath::Expr;
+        use tinsmith_runtime::codegen::waiters::{Acceptor, AcceptorState, Matcher};
 
         /// Waits for `HeaviestDone`.
         ///
@@ -505,8 +505,8 @@ pub mod waiters {
         //! The waiter `JobsDone`.
 
         use tinsmith_runtime::codegen as rt;
-        use tinsmith_runtime::codegen::waiters::{Acceptor, AcceptorState, Matcher};
         use tinsmith_runtime::codegen::jmespath::Expr;
+        use tinsmith_runtime::codegen::waiters::{Acceptor, AcceptorState, Matcher};
 
         /// Waits until all jobs are done.
         ///
