@@ -2,7 +2,7 @@
 //! available, those of Smithy's and botocore's protocol tests.
 
 use std::path::Path;
-use tinsmith_materials::{cfg, out, write_new};
+use tinsmith_materials::{cfg, out, write};
 
 #[path = "protocol/botocore.rs"]
 mod botocore;
@@ -83,7 +83,7 @@ fn jmespath() {
     });
     let cases: String = cases.collect();
     let text = format!("const CASES: &[(&str, Expr)] = &[\n{cases}];\n");
-    write_new(&out("jmespath_cases.rs"), &text);
+    write(&out("jmespath_cases.rs"), &text);
 }
 
 /// Clients with botocore's protocol tests as functions.
@@ -96,7 +96,7 @@ fn botocore_suites(folder: &Path) -> Result<(), tinsmith::Error> {
         });
         let model = out(&format!("{module}.json"));
         let text = botocore::model(&input, &output)?.to_string();
-        write_new(&model, &text);
+        write(&model, &text);
         tinsmith::configure()
             .model(model)
             .protocol_tests(true)

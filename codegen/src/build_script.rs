@@ -281,7 +281,8 @@ impl Builder {
     }
 
     /// For build scripts: generates the client into `$OUT_DIR/<name>.rs`, to be included into a module. Passes the
-    /// warnings to cargo, which runs the script again when a file of the model changes.
+    /// warnings to cargo, which runs the script again when a file of the model changes, unless it is in `$OUT_DIR`, where
+    /// the script itself writes it.
     ///
     /// # Errors
     ///
@@ -302,7 +303,13 @@ impl Builder {
         if !self.settings.names.is_empty() && self.settings.models_from.is_empty() {
             say(format!("cargo::rerun-if-env-changed={}", read::named::VARIABLE));
         }
-        let mut watch = |path: &Path| say(format!("cargo::rerun-if-changed={}", path.display()));
+        // a file that the script has just written is newer than its run, so that cargo would run it again
+        let is_written_here = |path: &Path| folder.is_some_and(|folder| path.starts_with(folder));
+        let mut watch = |path: &Path| {
+            if !is_written_here(path) {
+                say(format!("cargo::rerun-if-changed={}", path.display()));
+            }
+        };
         // done even if the files cannot be read, so that the script runs again when they can
         let settings = self.settings.located();
         let models = settings

@@ -1,4 +1,5 @@
-//! Tests of generated clients: the client of each golden makes a call, and its request and output are checked.
+//! Tests of generated clients: the client of each golden makes a call, and its request and output are checked; each
+//! module tests one side of calls.
 
 use aws_smithy_http_client::test_util::{ReplayEvent, StaticReplayClient};
 use aws_smithy_types::body::SdkBody;
@@ -45,6 +46,13 @@ macro_rules! client {
 }
 
 mod calls;
+mod events;
+mod hosts;
+mod requests;
+mod responses;
+mod secrets;
+mod vendored;
+mod waiters;
 
 #[tokio::test]
 async fn simple_values_round_trip() {

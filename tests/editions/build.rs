@@ -6,12 +6,12 @@ extern crate tinsmith;
 extern crate tinsmith_materials;
 
 use serde_json::{json, Map, Value};
-use tinsmith_materials::{out, write_new};
+use tinsmith_materials::{out, write};
 
 fn main() -> Result<(), tinsmith::Error> {
     println!("cargo::rerun-if-changed=../build.rs");
     let file = out("keywords.json");
-    write_new(&file, &model().to_string());
+    write(&file, &model().to_string());
     tinsmith::configure().model(file).generate_to_out_dir("keywords")
 }
 

@@ -3,13 +3,13 @@
 #[path = "src/model.rs"]
 mod model;
 
-use tinsmith_materials::{cfg, out, write_new};
+use tinsmith_materials::{cfg, out, write};
 
 fn main() -> Result<(), tinsmith::Error> {
     cfg("models", "TINSMITH_MODELS");
     println!("cargo::rerun-if-changed=src/model.rs");
     println!("cargo::rerun-if-changed=src/texts.json");
     let file = out("hostile.json");
-    write_new(&file, &model::model().to_string());
+    write(&file, &model::model().to_string());
     tinsmith::configure().model(file).generate_to_out_dir("hostile")
 }

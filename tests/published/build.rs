@@ -1,7 +1,7 @@
 //! Generates the clients that are compared with the published ones, if their models are available.
 
 use std::path::Path;
-use tinsmith_materials::{cfg, out, write_new};
+use tinsmith_materials::{cfg, out, write};
 
 #[path = "parity/botocore.rs"]
 mod parity_botocore;
@@ -61,7 +61,7 @@ fn main() -> Result<(), tinsmith::Error> {
         for service in parity_botocore::SERVICES {
             let model = out(&format!("{}.json", service.module));
             let text = parity_botocore::model(service, &botocore.join("botocore/data"))?.to_string();
-            write_new(&model, &text);
+            write(&model, &text);
             parity(service.module, &model)?;
         }
         for (module, model, operations) in SLICES {
@@ -81,7 +81,7 @@ fn parity(module: &str, model: &Path) -> Result<(), tinsmith::Error> {
         ("calls", tinsmith::testing::calls(model)?),
         ("responses", tinsmith::testing::responses(model)?),
     ] {
-        write_new(&out(&format!("{module}_{what}.rs")), &text);
+        write(&out(&format!("{module}_{what}.rs")), &text);
     }
     Ok(())
 }

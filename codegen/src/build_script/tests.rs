@@ -103,6 +103,7 @@ fn settings_of_a_package_are_acted_on_or_refused() {
 #[test]
 fn cargo_watches_all_files_and_folders_of_a_model() {
     let scratch = tempfile::tempdir().expect("a folder");
+    let out = scratch.path().join("out");
     let version = scratch.path().join("sqs/2012-11-05");
     std::fs::create_dir_all(&version).expect("a folder");
     for name in ["service-2.json", "paginators-1.json", "waiters-2.json"] {
@@ -113,7 +114,7 @@ fn cargo_watches_all_files_and_folders_of_a_model() {
         // an empty service is refused, but only after its files are named to cargo
         let _ = configure()
             .model(model)
-            .generate_into(Some(scratch.path()), "client", &mut |line| printed.push(line));
+            .generate_into(Some(&out), "client", &mut |line| printed.push(line));
         printed
     };
     let line = |path: &Path| format!("cargo::rerun-if-changed={}", path.display());
@@ -135,6 +136,22 @@ fn cargo_watches_all_files_and_folders_of_a_model() {
     }
     let missing = scratch.path().join("missing.json");
     assert_eq!(instructions(missing.clone()), [line(&missing)]);
+}
+
+#[test]
+fn cargo_does_not_watch_what_the_build_script_writes() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let out = scratch.path().join("out");
+    let version = out.join("sqs/2012-11-05");
+    std::fs::create_dir_all(&version).expect("a folder");
+    std::fs::write(version.join("service-2.json"), "{}").expect("a file");
+    for path in [out.join("sqs"), version.join("service-2.json")] {
+        let mut printed = Vec::new();
+        let _ = configure()
+            .model(path)
+            .generate_into(Some(&out), "client", &mut |line| printed.push(line));
+        assert_eq!(printed, Vec::<String>::new());
+    }
 }
 
 #[test]

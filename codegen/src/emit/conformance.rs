@@ -1,4 +1,4 @@
-//! Emits the protocol tests: a function for each case of the model, a list of them, and a `#[test]` for each.
+//! Emits the protocol tests: a `#[test]` for each case of the model, and a list of them.
 
 use super::module::Module;
 use super::scope::{ident, Names, Scope};
@@ -25,15 +25,6 @@ pub fn module(plan: &Plan, names: &Names) -> Option<Module> {
         };
         quote!(test::Case { id: #id, kind: test::Kind::#kind, run: #run })
     });
-    let tests = cases.iter().map(|case| {
-        let name = ident(&case.function);
-        quote! {
-            #[test]
-            fn #name() -> test::Outcome {
-                super::#name()
-            }
-        }
-    });
     // the values of responses are made by builders
     let condition = match scope.full_builders_feature() {
         Some(feature) => quote!(all(test, #feature)),
@@ -52,10 +43,6 @@ pub fn module(plan: &Plan, names: &Names) -> Option<Module> {
             /// All cases.
             pub static CASES: &[test::Case] = &[#(#list),*];
             #(#functions)*
-            mod tests {
-                use super::test;
-                #(#tests)*
-            }
         },
     })
 }
@@ -76,6 +63,7 @@ fn function(plan: &Plan, case: &Case, scope: &Scope) -> TokenStream {
     let doc = doc::lines(&format!("{}\n\n{}", docs::code(&case.id), docs::markdown(text)));
     quote! {
         #doc
+        #[test]
         pub fn #name() -> test::Outcome { #body }
     }
 }

@@ -29,7 +29,11 @@ fn with_lines(text: &str) -> String {
 /// Returns tokens as syn understands them: without groups that have no delimiters, and with documentation as strings.
 fn plain(tokens: TokenStream) -> TokenStream {
     let mut plain_tokens = TokenStream::new();
+    let (mut is_after_doc, mut is_doc) = (false, false);
     for tree in tokens {
+        let is_literal_of_doc = is_doc;
+        is_doc = is_after_doc && matches!(&tree, TokenTree::Punct(punct) if punct.as_char() == '=');
+        is_after_doc = matches!(&tree, TokenTree::Ident(ident) if ident == "doc");
         match tree {
             TokenTree::Group(group) => {
                 let inside = plain(group.stream());
@@ -38,7 +42,7 @@ fn plain(tokens: TokenStream) -> TokenStream {
                     delimiter => plain_tokens.append(Group::new(delimiter, inside)),
                 }
             }
-            TokenTree::Literal(literal) if is_doc(&plain_tokens) => {
+            TokenTree::Literal(literal) if is_literal_of_doc => {
                 let bytes = syn::parse_str::<syn::Lit>(&literal.to_string()).expect("a literal");
                 match bytes {
                     syn::Lit::ByteStr(bytes) => {
@@ -52,10 +56,6 @@ fn plain(tokens: TokenStream) -> TokenStream {
         }
     }
     plain_tokens
-}
-
-fn is_doc(before: &TokenStream) -> bool {
-    before.to_string() == "doc ="
 }
 
 /// Prints tokens, and checks that the text has the same tokens, and that printing it gives itself.

@@ -11,6 +11,8 @@ use aws_smithy_protocol_test as check;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_types::retry::RetryConfig;
 use std::fmt;
+use std::future::Future;
+use std::pin::{pin, Pin};
 
 /// The token that tests expect if the client generates one.
 const IDEMPOTENCY_TOKEN: &str = "00000000-0000-4000-8000-000000000000";
@@ -81,13 +83,7 @@ impl Sent {
         E: OperationError,
     {
         let by_rules = self.by_rules;
-        let request = self.request(call)?;
-        // endpoint URLs end with a slash, which the cases of the specification leave out
-        let uri = expected.uri.trim_end_matches('/');
-        if by_rules && request_path(&request)?.strip_suffix('/') == Some(uri) {
-            return expected.compare_rest(&request);
-        }
-        expected.compare(&request)
+        expected.compare_sent(&self.request(call)?, by_rules)
     }
 
     /// Makes the call, and returns the request.
@@ -96,15 +92,29 @@ impl Sent {
         T: OperationOutput,
         E: OperationError,
     {
-        let result = block_on(call);
         // the response is empty, so many operations fail to read it
-        let failed = result.err().map(|error| format!("{error:?}"));
+        let failed = block_on(call).err().map(|error| format!("{error:?}"));
+        self.captured(failed)
+    }
+
+    /// Returns the request, or the error of the call if there is none.
+    fn captured(self, failed: Option<String>) -> Result<HttpRequest, String> {
         let sent = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| self.request.expect_request()));
         sent.map_err(|_| format!("nothing was sent: {}", failed.unwrap_or_default()))
     }
 }
 
 impl Request {
+    /// Compares a request whose URL the endpoint rules may have found.
+    fn compare_sent(&self, request: &HttpRequest, by_rules: bool) -> Outcome {
+        // endpoint URLs end with a slash, which the cases of the specification leave out
+        let uri = self.uri.trim_end_matches('/');
+        if by_rules && request_path(request)?.strip_suffix('/') == Some(uri) {
+            return self.compare_rest(request);
+        }
+        self.compare(request)
+    }
+
     pub(super) fn compare(&self, request: &HttpRequest) -> Outcome {
         equal("path", &request_path(request)?, self.uri)?;
         self.compare_rest(request)
@@ -190,8 +200,15 @@ fn equal(what: &str, sent: &str, expected: &str) -> Outcome {
 }
 
 /// Runs a future on this thread.
-pub(super) fn block_on<F: std::future::Future>(future: F) -> F::Output {
+pub(super) fn block_on<F: Future>(future: F) -> F::Output {
+    let mut output = None;
+    run(pin!(async { output = Some(future.await) }));
+    output.expect("the future has ended")
+}
+
+/// Runs a future without its type, so that tokio's code is compiled once for all operations.
+fn run(future: Pin<&mut dyn Future<Output = ()>>) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     // tests cannot run without a tokio runtime
-    runtime.expect("a runtime").block_on(future)
+    runtime.expect("a runtime").block_on(future);
 }

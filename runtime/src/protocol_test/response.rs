@@ -2,7 +2,7 @@
 
 use super::case::Outcome;
 use super::request::block_on;
-use crate::client::operation::{Described, Operation, OperationOutput};
+use crate::client::operation::{Described, Descriptor, Operation, OperationOutput};
 use crate::client::plugin::operation::OperationPlugin;
 use aws_smithy_runtime_api::client::interceptors::context::OutputOrError;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
@@ -33,7 +33,7 @@ impl Response {
 
     /// Reads the response with another body as the output of an operation.
     pub(super) fn output_of<O: Operation>(&self, body: Vec<u8>) -> Result<O::Output, String> {
-        match self.read::<O>(body)? {
+        match self.read(O::DESCRIPTOR, body)? {
             Ok(output) => output
                 .downcast()
                 .map_err(|output| format!("an output of another type: {output:?}")),
@@ -43,7 +43,7 @@ impl Response {
 
     /// Reads the response as the error of an operation.
     pub fn error<O: Operation>(&self) -> Result<O::Error, String> {
-        match self.read::<O>(self.bytes()?)? {
+        match self.read(O::DESCRIPTOR, self.bytes()?)? {
             Ok(output) => Err(format!("an output: {output:?}")),
             Err(error) => {
                 let mut found = None;
@@ -64,7 +64,7 @@ impl Response {
         }
     }
 
-    pub(super) fn read<O: Operation>(&self, body: Vec<u8>) -> Result<OutputOrError, String> {
+    fn read(&self, operation: &'static Descriptor, body: Vec<u8>) -> Result<OutputOrError, String> {
         let mut response = http::Response::builder().status(self.code);
         for (name, value) in self.headers {
             response = response.header(*name, *value);
@@ -73,7 +73,7 @@ impl Response {
             .body(SdkBody::from(body))
             .map_err(|error| error.to_string())?;
         let mut response = HttpResponse::try_from(response).map_err(|error| error.to_string())?;
-        let plugin = OperationPlugin(O::DESCRIPTOR);
+        let plugin = OperationPlugin(operation);
         if let Some(streamed) = plugin.deserialize_streaming_with_config(&mut response, &ConfigBag::base()) {
             return Ok(streamed);
         }
@@ -121,7 +121,9 @@ pub fn read_bytes<O: Operation>(code: u16, body: &[u8]) -> bool {
         body: "",
         body_media_type: "",
     };
-    response.read::<O>(body.to_vec()).is_ok_and(|read| read.is_ok())
+    response
+        .read(O::DESCRIPTOR, body.to_vec())
+        .is_ok_and(|read| read.is_ok())
 }
 
 /// Reads bytes as the output of a successful response, including event streams.

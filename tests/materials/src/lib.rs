@@ -38,15 +38,13 @@ pub fn out(file: &str) -> PathBuf {
     folder.join(file)
 }
 
-/// Writes a file unless it has the same text already, since a newer file would make cargo run the build script again.
+/// Writes a file.
 ///
 /// # Panics
 ///
 /// The file cannot be written.
-pub fn write_new(path: &Path, text: &str) {
-    if std::fs::read(path).ok().as_deref() != Some(text.as_bytes()) {
-        std::fs::write(path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    }
+pub fn write(path: &Path, text: &str) {
+    std::fs::write(path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
 }
 
 /// Defines a placeholder for tests that are not compiled without their materials: it is reported as ignored, and fails

@@ -42,22 +42,32 @@ fn everything() -> Value {
     })
 }
 
+/// Reads a value from JSON and writes it again.
+type Again = fn(&str) -> serde_json::Result<Value>;
+
 /// Reads each text and writes it again: nothing may be lost, only defaults may be added, and a second round trip must
 /// change nothing.
 fn round_trip<T: DeserializeOwned + Serialize>(name: &str, texts: &[&str]) -> Result<(), String> {
-    for text in texts {
-        let wrong = |error: &dyn std::fmt::Display| format!("{name}: {error}\n{text}");
-        let again = |value: &Value| -> Result<Value, String> {
-            let read: T = serde_json::from_str(&value.to_string()).map_err(|error| wrong(&error))?;
-            serde_json::to_value(&read).map_err(|error| wrong(&error))
-        };
-        let given: Value = serde_json::from_str(text).map_err(|error| wrong(&error))?;
-        let written = again(&given)?;
-        if !has(&written, &given) || again(&written)? != written {
-            return Err(wrong(&format!("became\n{written}")));
-        }
+    let again: Again = |text| {
+        let mut reader = serde_json::Deserializer::from_str(text);
+        let read = T::deserialize(&mut reader)?;
+        reader.end()?;
+        read.serialize(serde_json::value::Serializer)
+    };
+    texts
+        .iter()
+        .try_for_each(|text| survives(text, again).map_err(|wrong| format!("{name}: {wrong}\n{text}")))
+}
+
+fn survives(text: &str, again: Again) -> Result<(), String> {
+    let told = |error: serde_json::Error| error.to_string();
+    let given: Value = serde_json::from_str(text).map_err(told)?;
+    let written = again(text).map_err(told)?;
+    if has(&written, &given) && again(&written.to_string()).map_err(told)? == written {
+        Ok(())
+    } else {
+        Err(format!("became\n{written}"))
     }
-    Ok(())
 }
 
 /// Returns `true` if a value contains everything in another one; objects may have more members.

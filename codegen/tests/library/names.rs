@@ -174,7 +174,7 @@ fn settings_of_models_give_way_to_the_methods_of_builders() {
         }
     }
     assert!(methods.len() > 80, "{methods:?}");
-    let listed = include_str!("../src/names/config.rs")
+    let listed = include_str!("../../src/names/config.rs")
         .split('"')
         .skip(1)
         .step_by(2);
