@@ -8,7 +8,7 @@ use crate::plan::{self, crate_of, Plan};
 #[cfg(any(feature = "cli", feature = "__testing"))]
 use crate::read;
 use crate::read::Loaded;
-use crate::settings::{Package, Settings};
+use crate::settings::{without_runtime, Package, Settings};
 use crate::timings::{self, Stage};
 use std::collections::BTreeMap;
 
@@ -41,14 +41,18 @@ pub fn package(loaded: &Loaded, settings: &Settings, package: &Package) -> Resul
             .into());
     }
     check_replaced(settings, package)?;
-    let (plan, warnings) = planned(loaded, settings)?;
+    let (plan, mut warnings) = planned(loaded, settings)?;
     let name = package
         .name
         .clone()
         .unwrap_or_else(|| names::package_name(&plan.service.module));
     names::check_package_name(&name)?;
+    warnings.extend(names::unusual_package_name(&name));
     let version = package.version.clone().unwrap_or_else(|| "0.1.0".to_owned());
     names::check_version(&version)?;
+    // unlike a package that replaces another one at once, this one may be built elsewhere
+    let missing = package.runtime_path.as_deref().and_then(without_runtime);
+    warnings.extend(missing.map(Diagnostic::into_warning));
     let info = PackageInfo {
         name,
         version,

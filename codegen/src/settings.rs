@@ -1,7 +1,7 @@
 //! The settings of a client and of its package, which the library's builder, the command line and `tinsmith.toml` all
 //! produce.
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::emit::OwnManifest;
 use crate::passes::Selection;
 use crate::paths;
@@ -226,6 +226,14 @@ pub(crate) fn runtime(asked: Option<&Path>) -> Option<PathBuf> {
         Some(folder) => Some(folder.to_owned()),
         None => checkout_runtime(),
     }
+}
+
+/// Returns the finding about a folder that is not that of `tinsmith-runtime`.
+pub(crate) fn without_runtime(folder: &Path) -> Option<Diagnostic> {
+    let manifest = std::fs::read_to_string(folder.join("Cargo.toml")).unwrap_or_default();
+    let finding = Diagnostic::error(codes::SETTINGS, "tinsmith-runtime is not in this folder");
+    let hint = "give the folder `runtime` of a checkout of tinsmith, or `registry`";
+    (!manifest.contains("tinsmith-runtime")).then(|| finding.file(folder).hint(hint))
 }
 
 impl Package {

@@ -85,9 +85,15 @@ fn settings_of_a_package_are_acted_on_or_refused() {
         .package("mine")
         .version("4.5.6")
         .runtime_path(scratch.path().join("rt"));
-    builder
-        .generate_package(scratch.path().join("out"))
-        .expect("it is written");
+    let written = builder.generate_package(scratch.path().join("out"));
+    let warnings = written.expect("it is written").warnings().to_string();
+    assert!(
+        warnings.contains("tinsmith-runtime is not in this folder"),
+        "{warnings}"
+    );
+    std::fs::create_dir(scratch.path().join("rt")).expect("a folder");
+    let runtime = "[package]\nname = \"tinsmith-runtime\"\n";
+    std::fs::write(scratch.path().join("rt/Cargo.toml"), runtime).expect("a manifest");
     let manifest = scratch.path().join("out/Cargo.toml");
     let text = std::fs::read_to_string(&manifest).expect("a manifest");
     for expected in ["name = \"mine\"", "version = \"4.5.6\"", "path = \"../rt\""] {

@@ -16,8 +16,8 @@ pub enum ResultType {
     Value,
 }
 
-/// Checks an expression against the type of the value it is evaluated on. Calls `visit` with each visited member and
-/// the structure or union that contains it.
+/// Checks an expression against the type of the value it is evaluated on, and returns the type of its result, too. Calls
+/// `visit` with each visited member and the structure or union that contains it.
 ///
 /// # Errors
 ///
@@ -27,9 +27,8 @@ pub fn resolve(
     expr: &Expr,
     over: &ResultType,
     visit: &mut dyn FnMut(ShapeRef, &Member),
-) -> Result<Expr, String> {
-    let mut walk = Walk { model, visit };
-    walk.expr(expr, over).map(|(expr, _)| expr)
+) -> Result<(Expr, ResultType), String> {
+    Walk { model, visit }.expr(expr, over)
 }
 
 struct Walk<'a> {

@@ -21,4 +21,4 @@ pub use items::{
 pub use keywords::{is_keyword, KEYWORDS};
 #[cfg(feature = "cli")]
 pub use package::is_older_rust;
-pub use package::{check_file_name, check_package_name, check_version, package_name};
+pub use package::{check_file_name, check_package_name, check_version, package_name, unusual_package_name};

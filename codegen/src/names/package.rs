@@ -36,6 +36,19 @@ pub fn check_package_name(name: &str) -> Result<(), Box<Diagnostic>> {
     }
 }
 
+/// Warns about the name of a package that cargo accepts, but whose crate rustc warns about.
+pub fn unusual_package_name(name: &str) -> Option<Diagnostic> {
+    let words = name.split(['-', '_']).filter(|word| !word.is_empty());
+    let usual = words.collect::<Vec<_>>().join("-").to_ascii_lowercase();
+    let is_doubled = name.trim_matches('_').replace('-', "_").contains("__");
+    if !is_doubled && !name.contains(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
+    let message = format!("rustc warns about crates called `{name}`: words in small letters are usual, with one `-` or `_` between them");
+    let finding = Diagnostic::warning(codes::UNSAFE_NAME, message);
+    Some(finding.hint(format!("call the package `{usual}`")))
+}
+
 /// Checks the name of a source file, without extension: it cannot be a path, and is a valid file name on any system.
 pub fn check_file_name(name: &str) -> Result<(), Box<Diagnostic>> {
     let is_reserved = OF_WINDOWS.contains(&name.to_ascii_lowercase().as_str());
@@ -130,6 +143,23 @@ pub fn is_older_rust(version: &str, than: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_that_rustc_warns_about_are_reported() {
+        for (name, usual) in [
+            ("Upper", "upper"),
+            ("aB-c", "ab-c"),
+            ("a--b", "a-b"),
+            ("a-_b", "a-b"),
+            ("a__b", "a-b"),
+        ] {
+            let hint = unusual_package_name(name).and_then(|finding| finding.hint);
+            assert_eq!(hint, Some(format!("call the package `{usual}`")), "{name}");
+        }
+        for name in ["a", "a-b", "a_b", "_a", "__a", "a1", "a-"] {
+            assert!(unusual_package_name(name).is_none(), "{name}");
+        }
+    }
 
     #[test]
     fn names_are_checked_by_the_rules_of_cargo() {

@@ -118,7 +118,7 @@ fn input_param(rule: &Param, path: Vec<ParamStep>) -> OperationTrait {
 fn path(context: &Context<'_>, input: ShapeRef, text: &str) -> Result<Vec<ParamStep>, String> {
     let model = &context.prepared.model;
     let over = ResultType::Shape(input);
-    let expr = jmespath::resolve(model, &jmespath::parse(text)?, &over, &mut |_, _| {})?;
+    let (expr, _) = jmespath::resolve(model, &jmespath::parse(text)?, &over, &mut |_, _| {})?;
     steps(&expr).ok_or_else(|| "this form of JMESPath is not allowed here".to_owned())
 }
 

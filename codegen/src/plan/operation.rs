@@ -11,8 +11,9 @@ use super::structure::{structure, Structure};
 use super::types::{PublicModule, Type};
 use super::waiter::Waiter;
 use super::{auth, checksum, sensitive};
+use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::endpoint::EndpointRules;
-use crate::model::{AuthScheme, Deprecated, Documentation, Member, ShapeId, ShapeRef, Traits};
+use crate::model::{AuthScheme, Deprecated, Documentation, Member, Model, Shape, ShapeId, ShapeRef, Traits};
 use crate::names;
 use crate::passes::{PreparedOperation, PresignedForm};
 
@@ -132,8 +133,23 @@ fn host_prefix(
     (!is_done_by_rules).then_some(OperationTrait::HostPrefix(pattern))
 }
 
+/// Returns the trait of an operation whose requests may be compressed; warns if it is with encodings that clients do not
+/// have.
+fn compression(shape: &Shape, model: &Model, findings: &mut Diagnostics) -> Option<OperationTrait> {
+    let encodings = shape.traits.request_compression.as_ref()?;
+    if encodings.iter().any(|encoding| encoding == "gzip") {
+        return Some(OperationTrait::Compression);
+    }
+    let message = "the trait `requestCompression` has no effect here";
+    let finding = Diagnostic::warning(codes::UNSUPPORTED_TRAIT, message)
+        .shape(&shape.id)
+        .hint("the only encoding is `gzip`, which is not in its list");
+    findings.push(model.at(finding, shape.at));
+    None
+}
+
 fn operation_traits(
-    context: &Context<'_>,
+    context: &mut Context<'_>,
     prepared_operation: &PreparedOperation,
     input: &Structure,
     output: &Structure,
@@ -165,10 +181,7 @@ fn operation_traits(
         traits.push(OperationTrait::StreamingOutput);
     }
     traits.extend(sensitive::traits(&prepared.model, prepared_operation));
-    let encodings = operation.request_compression.iter().flatten();
-    if encodings.clone().any(|encoding| encoding == "gzip") {
-        traits.push(OperationTrait::Compression);
-    }
+    traits.extend(compression(shape, &prepared.model, context.findings));
     if !prepared_operation.has_input && protocol.omits_absent_input() {
         traits.push(OperationTrait::NoInput);
     }

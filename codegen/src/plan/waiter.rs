@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::jmespath::{self, Expr, ResultType};
-use crate::model::{is_identifier, Deprecated, Documentation, Kind, Member, Model, ShapeRef};
+use crate::model::{is_identifier, Deprecated, Documentation, Kind, Member, Model, ShapeRef, Simple};
 use crate::names::{self, scope::Namespace};
 use crate::node::{Node, NodeKind, Object};
 use crate::passes::{Prepared, PreparedOperation};
@@ -80,6 +80,42 @@ pub enum Comparator {
     Boolean,
     AllStrings,
     AnyString,
+}
+
+impl Comparator {
+    /// Returns `true` if a value of a type can be as expected.
+    fn takes(self, model: &Model, found: &ResultType) -> bool {
+        let is_string = |found: &ResultType| match found {
+            ResultType::Value => true,
+            ResultType::List(_) | ResultType::Object(_) => false,
+            ResultType::Shape(shape) => matches!(
+                model[*shape].kind,
+                Kind::Enum(_) | Kind::Simple(Simple::String | Simple::Document)
+            ),
+        };
+        let kind = match found {
+            ResultType::Value => return true,
+            ResultType::Shape(shape) => Some(&model[*shape].kind),
+            ResultType::List(_) | ResultType::Object(_) => None,
+        };
+        match (self, kind, found) {
+            (_, Some(Kind::Simple(Simple::Document)), _) => true,
+            (Self::String, ..) => is_string(found),
+            (Self::Boolean, kind, _) => matches!(kind, Some(Kind::Simple(Simple::Boolean))),
+            (_, Some(Kind::List { member }), _) => is_string(&ResultType::Shape(member.target)),
+            (_, _, ResultType::List(item)) => is_string(item),
+            _ => false,
+        }
+    }
+
+    /// Names the values that it compares.
+    fn values(self) -> &'static str {
+        match self {
+            Self::String => "a string",
+            Self::Boolean => "a boolean",
+            Self::AllStrings | Self::AnyString => "the strings of a list",
+        }
+    }
 }
 
 /// The structures and unions in outputs that waiters look at, with the members they use, by name in the model. Enums
@@ -254,7 +290,8 @@ impl Context<'_> {
             value.ok_or_else(|| format!("a matcher has no `{key}`"))
         };
         let (path, expected) = (text("path")?, text("expected")?.to_owned());
-        let comparator = match text("comparator")? {
+        let name = text("comparator")?;
+        let comparator = match name {
             "stringEquals" => Comparator::String,
             "booleanEquals" => Comparator::Boolean,
             "allStringEquals" => Comparator::AllStrings,
@@ -266,9 +303,15 @@ impl Context<'_> {
                 "`booleanEquals` compares with `true` or `false`, not with `{expected}`"
             ));
         }
-        let expr = self
+        let (expr, reached) = self
             .resolve(path, with_input)
             .map_err(|wrong| format!("in the path \"{path}\", {wrong}"))?;
+        if !comparator.takes(&self.prepared.model, &reached) {
+            let values = comparator.values();
+            return Err(format!(
+                "`{name}` compares {values}, to which the path \"{path}\" does not lead"
+            ));
+        }
         Ok(Matcher::Path {
             path: path.to_owned(),
             expr,
@@ -278,7 +321,7 @@ impl Context<'_> {
         })
     }
 
-    fn resolve(&mut self, path: &str, with_input: bool) -> Result<Expr, String> {
+    fn resolve(&mut self, path: &str, with_input: bool) -> Result<(Expr, ResultType), String> {
         let model = &self.prepared.model;
         let (input, output) = (self.operation.input, self.operation.output);
         let over = if with_input {

@@ -5,20 +5,14 @@ use super::replacement::Replacement;
 use super::scan::Scan;
 use super::workspace::Package;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
-use crate::settings::Tls;
+use crate::settings::{without_runtime, Tls};
 
 /// Checks that the runtime of the replacements is where it is said to be.
 pub fn runtime(options: &Options) -> Result<(), Diagnostics> {
-    let Some(folder) = options.runtime_path.as_deref() else {
-        return Ok(());
-    };
-    let manifest = std::fs::read_to_string(folder.join("Cargo.toml")).unwrap_or_default();
-    if manifest.contains("tinsmith-runtime") {
-        return Ok(());
+    match options.runtime_path.as_deref().and_then(without_runtime) {
+        Some(finding) => Err(finding.into()),
+        None => Ok(()),
     }
-    let finding = Diagnostic::error(codes::SETTINGS, "tinsmith-runtime is not in this folder");
-    let hint = "give the folder `runtime` of a checkout of tinsmith, or `registry`";
-    Err(finding.file(folder).hint(hint).into())
 }
 
 /// Warns that the build has the TLS of the published clients, too, if another one is chosen for the replacements.

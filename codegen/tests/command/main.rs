@@ -64,6 +64,11 @@ fn the_nearest_settings_above_are_used() {
     scratch.run(&["generate", "--check"]).succeeds();
     run(&["generate", "--check"]).succeeds();
     run(&["diff"]).succeeds();
+    // as a shell completes the name of the folder
+    for name in ["out", "../../../out", "../../../out/", "./../../../part/../out"] {
+        run(&["generate", name]).succeeds();
+    }
+    run(&["generate", "part/out"]).fails_with(2);
     let unknown = run(&["generate", "outt"]);
     unknown.fails_with(2);
     assert!(

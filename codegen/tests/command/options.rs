@@ -196,6 +196,21 @@ fn each_option_of_a_client_is_acted_on() {
 }
 
 #[test]
+fn a_package_that_cargo_will_complain_about_is_reported() {
+    let scratch = Scratch::empty();
+    scratch.write("model.json", &service(0..1, "One text."));
+    let base = ["generate", "--model", "model.json", "--output", "out"];
+    let run = |more: &[&str]| scratch.run(&[&base[..], more].concat());
+    run(&["--package", "Mine"]).reports("rustc warns about crates called `Mine`");
+    let runtime = run(&["--package", "mine", "--runtime-path", "nowhere"]);
+    runtime.succeeds();
+    runtime.reports("tinsmith-runtime is not in this folder");
+    scratch.write("nowhere/Cargo.toml", "[package]\nname = \"tinsmith-runtime\"\n");
+    let found = run(&["--package", "mine", "--runtime-path", "nowhere"]);
+    assert!(!found.stderr.contains("warning"), "{}", found.stderr);
+}
+
+#[test]
 fn options_apply_to_each_model_of_a_folder() {
     let scratch = Scratch::empty();
     scratch.write("models/a.json", &service(0..1, "One text."));

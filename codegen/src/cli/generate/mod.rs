@@ -15,11 +15,11 @@ use super::{panics, settings_path, Exit};
 use crate::diagnostics::Diagnostics;
 use crate::settings::{checkout_runtime, Settings, REGISTRY};
 use crate::suggest::closest;
-use crate::{parallel, timings, update};
+use crate::{parallel, paths, timings, update};
 use arguments::Clients;
 use indicatif::{ProgressBar, ProgressStyle};
 use report::{Report, State};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// Generates the clients; if one fails, the others are generated nevertheless.
@@ -157,16 +157,14 @@ fn report(client: &Client, work: impl FnOnce() -> Result<Report, Diagnostics>) -
     report.since(started)
 }
 
-/// Returns the chosen clients, by package or by the last part of the output folder; all if none are chosen.
+/// Returns the chosen clients, by package, output folder, or the last part of this folder; all if none are chosen.
 pub fn chosen<'a>(clients: &'a [Client], only: &[String]) -> Result<Vec<&'a Client>, Usage> {
     let is_called = |client: &Client, name: &str| {
         let package = client.package.name.as_deref() == Some(name);
+        let folder = &client.package.folder;
         package
-            || client
-                .package
-                .folder
-                .file_name()
-                .is_some_and(|folder| folder == name)
+            || folder.file_name().is_some_and(|last| last == name)
+            || paths::normal(folder) == paths::normal(Path::new(name))
     };
     if let Some(unknown) = only
         .iter()
