@@ -4,9 +4,37 @@
 const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
 const HIGH_BITS: u64 = ONES << 7;
 
+/// The length from which on a string counts as long.
+const LONG: usize = 64;
+/// The number of bytes of a long string that are checked at once.
+const BLOCK: usize = 32;
+
 /// Counts the bytes at the start of `bytes` that need no escape in a JSON string.
 #[inline]
 pub(super) fn plain_length(bytes: &[u8]) -> usize {
+    match bytes.split_at_checked(LONG) {
+        Some((start, rest)) => match plain_length_by_words(start) {
+            LONG => LONG + plain_length_by_blocks(rest),
+            length => length,
+        },
+        None => plain_length_by_words(bytes),
+    }
+}
+
+/// [`plain_length`] for the rest of a long string: blocks whose bytes compilers check in parallel.
+#[inline(never)]
+fn plain_length_by_blocks(bytes: &[u8]) -> usize {
+    let (blocks, _) = bytes.as_chunks::<BLOCK>();
+    let is_plain = |byte: u8| (byte >= b' ') & (byte != b'"') & (byte != b'\\');
+    let is_plain_block =
+        |block: &&[u8; BLOCK]| block.iter().fold(true, |plain, byte| plain & is_plain(*byte));
+    let length = BLOCK * blocks.iter().take_while(is_plain_block).count();
+    length + plain_length_by_words(bytes.get(length..).unwrap_or_default())
+}
+
+/// [`plain_length`] of a string that is mostly short, or of a short run.
+#[inline]
+pub(super) fn plain_length_by_words(bytes: &[u8]) -> usize {
     let mut length = 0;
     let mut words = bytes.chunks_exact(8);
     for word in words.by_ref() {

@@ -85,7 +85,7 @@ pub(super) fn unescaped(plain: &[u8], rest: &[u8]) -> Result<(Vec<u8>, usize), S
             Some([b'\\']) => return Err(Stop::Escape(at)),
             _ if run == SHORT => {
                 let ahead = rest.get(at..).unwrap_or_default();
-                let run = scan::plain_length(ahead);
+                let run = scan::plain_length_by_words(ahead);
                 text.extend_from_slice(buffer.get(..length).unwrap_or_default());
                 text.extend_from_slice(ahead.get(..run).unwrap_or_default());
                 length = 0;

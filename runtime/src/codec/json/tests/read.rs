@@ -85,8 +85,8 @@ fn escapes_are_resolved() {
 
 #[test]
 fn escapes_are_resolved_wherever_they_stand() {
-    // before and behind the ends of words and of the buffer that the text is collected in
-    for plain in (0..20).chain(240..280).chain(500..530) {
+    // before and behind the ends of words, of blocks, and of the buffer that the text is collected in
+    for plain in (0..20).chain(60..130).chain(240..280).chain(500..530) {
         for (escape, character) in [(r"\n", "\n"), (r"\u00e9", "é"), (r"\ud83d\ude00", "😀")] {
             let before = "x".repeat(plain);
             for behind in ["", "y", "é", "a longer text behind it"] {

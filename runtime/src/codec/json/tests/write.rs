@@ -123,7 +123,8 @@ fn strings_of_every_length_are_escaped_at_every_place() {
         ("é", "é"),
         ("", ""),
     ];
-    for length in 0..20 {
+    // around the ends of words and blocks, too
+    for length in (0..20).chain([63, 64, 65, 95, 96, 97, 130]) {
         for at in 0..=length {
             for (text, written) in escaped {
                 let (before, after) = ("a".repeat(at), "b".repeat(length - at));
