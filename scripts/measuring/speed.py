@@ -48,7 +48,11 @@ def cases(program: Path, rounds, part=""):
     """Case → size → nanoseconds of one reading or writing."""
     figures = {}
     command = [program, "times", str(rounds), part]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+    # Otherwise glibc returns the memory of large bodies to the system after some turns and not after others, and the next
+    # turn takes half as long again, whichever side it is.
+    kept = "glibc.malloc.trim_threshold=1073741824:glibc.malloc.mmap_threshold=33554432"
+    environment = {**os.environ, "GLIBC_TUNABLES": kept}
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
         for line in process.stdout:
             run = json.loads(line)
             entry = {"bytes": run["bytes"], "alone": run["alone"], "whole": run["whole"]}
