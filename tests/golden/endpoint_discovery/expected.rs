@@ -65,7 +65,10 @@ pub mod client {
         /// The error of the request for the endpoint, or a configuration without sleep implementation or time source.
         pub async fn with_endpoint_discovery_enabled(
             self,
-        ) -> ::std::result::Result<(Self, super::endpoint_discovery::ReloadEndpoint), rt::endpoint_discovery::BoxError> {
+        ) -> ::std::result::Result<
+            (Self, super::endpoint_discovery::ReloadEndpoint),
+            rt::endpoint_discovery::BoxError,
+        > {
             let client = self.clone();
             let discover = move || {
                 let call = client.describe_endpoints().send();

@@ -181,10 +181,7 @@ static INPUT: rt::Shape = rt::Shape {
             &[rt::Constraint::Required, rt::Constraint::MinLength(1)],
         ),
         rt::Member::constrained("UrlType", &[rt::Constraint::Required]),
-        rt::Member::constrained(
-            "SessionExpirationDurationInSeconds",
-            &[rt::Constraint::Min(1800)],
-        ),
+        rt::Member::constrained("SessionExpirationDurationInSeconds", &[rt::Constraint::Min(1800)]),
     ],
     traits: &[],
 };
