@@ -56,6 +56,13 @@ impl FormWriter {
         percent_encode(&mut self.output, value);
     }
 
+    /// Writes the text of the current value.
+    fn current(&mut self, text: &str) {
+        let key = std::mem::take(&mut self.key);
+        self.pair(&key, text);
+        self.key = key;
+    }
+
     /// Appends a part to the key, runs `write`, and removes the part.
     fn below(
         &mut self,
@@ -92,9 +99,7 @@ impl FormWriter {
             View::Map(map) => self.map(map, traits),
             view => {
                 if let Some(text) = text(view, traits, DEFAULT_TIMESTAMP)? {
-                    let key = std::mem::take(&mut self.key);
-                    self.pair(&key, &text);
-                    self.key = key;
+                    self.current(&text);
                 }
                 Ok(())
             }
@@ -125,9 +130,7 @@ impl FormWriter {
     fn list(&mut self, list: &dyn List, traits: Traits) -> Result<(), WriteError> {
         if list.is_empty() {
             if self.style == Style::Query {
-                let key = std::mem::take(&mut self.key);
-                self.pair(&key, "");
-                self.key = key;
+                self.current("");
             }
             return Ok(());
         }

@@ -1,8 +1,8 @@
 //! Makes every protocol usable as the codec of event streams.
 
-use super::Protocol;
+use super::{Protocol, ReadBody};
 use crate::event_stream::EventCodec;
-use crate::schema::read::{ReadError, Reader};
+use crate::schema::read::ReadError;
 use crate::schema::shape::Traits;
 use crate::schema::value::View;
 use crate::schema::write_error::WriteError;
@@ -19,11 +19,7 @@ impl EventCodec for &'static dyn Protocol {
         Protocol::write_document(*self, view, traits)
     }
 
-    fn read_document(
-        &self,
-        payload: &[u8],
-        read: &mut dyn FnMut(&mut dyn Reader) -> Result<(), ReadError>,
-    ) -> Result<(), ReadError> {
+    fn read_document(&self, payload: &[u8], read: ReadBody<'_>) -> Result<(), ReadError> {
         Protocol::read_document(*self, payload, read)
     }
 

@@ -1,16 +1,13 @@
 //! Code shared by the protocols with JSON bodies.
 
-use super::{body, error_code, ErrorSummary};
+use super::{body, error_code, ErrorSummary, ReadBody};
 use crate::codec::json::{self, ErrorBody, JsonReader};
-use crate::schema::read::{ReadError, Reader};
+use crate::schema::read::ReadError;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_types::error::ErrorMetadata;
 
 /// Passes a reader of a body to `read`; an empty body is an empty structure.
-pub(super) fn read(
-    body: &[u8],
-    read: &mut dyn FnMut(&mut dyn Reader) -> Result<(), ReadError>,
-) -> Result<(), ReadError> {
+pub(super) fn read(body: &[u8], read: ReadBody<'_>) -> Result<(), ReadError> {
     let body = match body {
         [] => b"{}",
         body => body,

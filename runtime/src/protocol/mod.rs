@@ -135,8 +135,8 @@ pub struct ErrorSummary {
     pub problem: Option<ReadError>,
 }
 
-#[cfg(any(feature = "json", feature = "xml", feature = "cbor"))]
 /// Returns the body of `response`, which is read from the network before a protocol sees it.
+#[cfg(any(feature = "json", feature = "xml", feature = "cbor"))]
 fn body(response: &HttpResponse) -> Result<&[u8], ReadError> {
     response
         .body()

@@ -5,7 +5,7 @@ use crate::codec::payload::ReadBytes;
 use crate::codec::text::media_type;
 use crate::http::{bind, BoundRequest, ResponseReader};
 use crate::schema::operation::OperationShape;
-use crate::schema::read::{ReadError, Reader};
+use crate::schema::read::ReadError;
 use crate::schema::shape::{Trait, Traits};
 use crate::schema::value::View;
 use crate::schema::write_error::WriteError;
@@ -22,11 +22,7 @@ pub(super) trait BodyCodec {
     /// Writes a structured value. `traits` are those of its member, empty for the input itself.
     fn write(&self, view: View<'_>, traits: Traits) -> Result<Vec<u8>, WriteError>;
     /// Passes a reader of a structured body to `read`.
-    fn read(
-        &self,
-        body: &[u8],
-        read: &mut dyn FnMut(&mut dyn Reader) -> Result<(), ReadError>,
-    ) -> Result<(), ReadError>;
+    fn read(&self, body: &[u8], read: ReadBody<'_>) -> Result<(), ReadError>;
 }
 
 /// Builds a request: puts members into the URI and the headers, and the rest or the payload into the body.

@@ -5,7 +5,7 @@ use super::rest::{self, BodyCodec};
 use super::{json, ErrorSummary, Protocol, ReadBody};
 use crate::codec::json::write;
 use crate::schema::operation::OperationShape;
-use crate::schema::read::{ReadError, Reader};
+use crate::schema::read::ReadError;
 use crate::schema::service::ServiceShape;
 use crate::schema::shape::Traits;
 use crate::schema::value::View;
@@ -32,11 +32,7 @@ impl BodyCodec for RestJson {
         write(view, traits)
     }
 
-    fn read(
-        &self,
-        body: &[u8],
-        read: &mut dyn FnMut(&mut dyn Reader) -> Result<(), ReadError>,
-    ) -> Result<(), ReadError> {
+    fn read(&self, body: &[u8], read: ReadBody<'_>) -> Result<(), ReadError> {
         json::read(body, read)
     }
 }

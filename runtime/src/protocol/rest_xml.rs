@@ -48,11 +48,7 @@ impl BodyCodec for RestXml {
         write(root, view, namespace.unwrap_or_default())
     }
 
-    fn read(
-        &self,
-        body: &[u8],
-        read: &mut dyn FnMut(&mut dyn Reader) -> Result<(), ReadError>,
-    ) -> Result<(), ReadError> {
+    fn read(&self, body: &[u8], read: ReadBody<'_>) -> Result<(), ReadError> {
         xml::parse(body, |root| read(&mut RootReader(root)))
     }
 }
@@ -102,10 +98,7 @@ fn root_name(traits: Traits, shape: &Shape) -> &'static str {
 }
 
 /// Reads a body whose outermost element is a member of the output instead of the output itself.
-fn unwrapped(
-    body: &[u8],
-    read: &mut dyn FnMut(&mut dyn Reader) -> Result<(), ReadError>,
-) -> Result<(), ReadError> {
+fn unwrapped(body: &[u8], read: ReadBody<'_>) -> Result<(), ReadError> {
     xml::parse(body, |root| read(&mut UnwrappedReader(root)))
 }
 
@@ -186,7 +179,7 @@ impl Protocol for RestXml {
 
     fn error(&self, response: &HttpResponse, read: ReadBody<'_>) -> Result<(), ReadError> {
         let path = self.error_path();
-        let codec = |body: &[u8], read: &mut dyn FnMut(&mut dyn Reader) -> Result<(), ReadError>| {
+        let codec = |body: &[u8], read: ReadBody<'_>| {
             // errors that are recognised by the status have no members
             let body = if body.is_empty() { b"<Error/>" } else { body };
             xml::parse(body, |root| read(&mut XmlReader::new(xml::at(root, path))))

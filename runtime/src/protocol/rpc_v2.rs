@@ -80,9 +80,8 @@ impl RpcV2 {
             Codec::Cbor => crate::codec::cbor::write(input, checks),
             #[cfg(feature = "json")]
             Codec::Json => {
-                let quotes_big_numbers = true;
                 let style = crate::codec::json::Style {
-                    quotes_big_numbers,
+                    quotes_big_numbers: true,
                     checks,
                 };
                 crate::codec::json::write_input(input, style)
@@ -90,11 +89,7 @@ impl RpcV2 {
         }
     }
 
-    fn read(
-        &self,
-        body: &[u8],
-        read: &mut dyn FnMut(&mut dyn Reader) -> Result<(), ReadError>,
-    ) -> Result<(), ReadError> {
+    fn read(&self, body: &[u8], read: ReadBody<'_>) -> Result<(), ReadError> {
         match self.codec {
             #[cfg(feature = "cbor")]
             Codec::Cbor => {
@@ -106,9 +101,7 @@ impl RpcV2 {
             Codec::Json => super::json::read(body, read),
         }
     }
-}
 
-impl RpcV2 {
     fn body_summary(&self, response: &HttpResponse) -> ErrorSummary {
         let mut found = ErrorFields::default();
         let read = body(response).and_then(|body| match body {

@@ -81,8 +81,8 @@ impl<'a> Tree<'a> {
                 Event::End(_) => tree.end(open.pop(), before),
                 Event::Text(text) => outside(&text, before)?,
                 Event::Decl(_) if before == 0 => {}
-                Event::Comment(_) | Event::PI(_) => tree.is_mixed(&open),
-                Event::CData(_) if !open.is_empty() => tree.is_mixed(&open),
+                Event::Comment(_) | Event::PI(_) => tree.mark_mixed(&open),
+                Event::CData(_) if !open.is_empty() => tree.mark_mixed(&open),
                 Event::Eof => break,
                 Event::DocType(_) => {
                     return Err(ReadError::new("a document type declaration is not read").at(before));
@@ -101,7 +101,7 @@ impl<'a> Tree<'a> {
 
     /// Adds an element whose start tag begins at `start`.
     fn begin(&mut self, open: &[usize], start: usize, tag: &BytesStart<'_>) -> Result<(), ReadError> {
-        self.is_mixed(open);
+        self.mark_mixed(open);
         if open.is_empty() && !self.nodes.is_empty() {
             return Err(ReadError::new("an element after the outermost one").at(start));
         }
@@ -131,7 +131,7 @@ impl<'a> Tree<'a> {
     }
 
     /// Records that the element opened last has content other than text.
-    fn is_mixed(&mut self, open: &[usize]) {
+    fn mark_mixed(&mut self, open: &[usize]) {
         if let Some(node) = open.last().and_then(|at| self.nodes.get_mut(*at)) {
             node.is_text = false;
         }
