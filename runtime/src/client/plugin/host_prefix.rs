@@ -158,13 +158,13 @@ mod tests {
 
     #[test]
     fn an_ip_address_gets_no_prefix() {
-        for operation_trait in [
+        for address in [
             "http://127.0.0.1:4566",
             "https://10.1.2.3/path",
             "http://[::1]:8080",
             "http://[fe80::1]",
         ] {
-            assert_eq!(url(operation_trait), operation_trait);
+            assert_eq!(url(address), address);
         }
     }
 }

@@ -7,7 +7,6 @@ use crate::config::endpoint::ServiceResolver;
 use crate::config::inner::ConfigInner;
 use crate::config::service::ServiceDescriptor;
 use crate::schema::operation::AuthScheme;
-
 use aws_runtime::invocation_id::InvocationIdInterceptor;
 use aws_runtime::recursion_detection::RecursionDetectionInterceptor;
 use aws_runtime::request_info::RequestInfoInterceptor;
@@ -18,7 +17,6 @@ use aws_smithy_runtime::client::http::connection_poisoning::ConnectionPoisoningI
 use aws_smithy_runtime::client::metrics::MetricsRuntimePlugin;
 use aws_smithy_runtime::client::orchestrator::AuthSchemeAndEndpointOrchestrationV2;
 use aws_smithy_runtime::client::retries::classifiers::HttpStatusCodeClassifier;
-
 use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_runtime_api::client::runtime_plugin::{
