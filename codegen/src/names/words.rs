@@ -76,55 +76,46 @@ fn break_at_capitals(name: &str) -> String {
 /// Splits a name into words for snake case.
 fn split(name: &str) -> Vec<String> {
     let chars: Vec<char> = name.chars().collect();
-    let all_lower = name.chars().all(|c| !c.is_uppercase());
+    let all_lower = chars.iter().all(|c| !c.is_uppercase());
     let mut words = Vec::new();
-    let mut word = String::new();
-    // false once the word cannot be one of WHOLE_WORDS any more
-    let mut whole_possible = true;
+    let mut add = |word: &[char]| {
+        if !word.is_empty() {
+            words.push(word.iter().collect());
+        }
+    };
+    // where the current word starts, and where the one of WHOLE_WORDS ends that starts there
+    let (mut start, mut whole_end) = (0, 0);
     for (at, &c) in chars.iter().enumerate() {
         if !c.is_alphanumeric() {
-            flush(&mut words, &mut word);
-            whole_possible = true;
+            add(&chars[start..at]);
+            start = at + 1;
             continue;
         }
-        let Some(last) = word.chars().last() else {
-            word.push(c);
-            continue;
-        };
-        let after_word = last.is_lowercase() || last.is_numeric();
-        let boundary =
-            (!in_whole_word(&mut whole_possible, &word, &chars[at..]) && c.is_uppercase() && after_word)
-                || (!in_whole_word(&mut whole_possible, &word, &chars[at..])
-                    && all_lower
-                    && last.is_numeric()
-                    && c.is_lowercase())
+        if at > start {
+            let last = chars[at - 1];
+            let in_whole_word = at < whole_end;
+            let starts_word = c.is_uppercase() && (last.is_lowercase() || last.is_numeric());
+            let follows_number = all_lower && last.is_numeric() && c.is_lowercase();
+            let is_boundary = !in_whole_word && (starts_word || follows_number)
                 || ends_acronym(last, c, chars.get(at + 1).copied(), chars.get(at + 2).copied());
-        if boundary {
-            flush(&mut words, &mut word);
-            whole_possible = true;
+            if !is_boundary {
+                continue;
+            }
+            add(&chars[start..at]);
+            start = at;
         }
-        word.push(c);
+        whole_end = at + whole_word(&chars[at..]);
     }
-    flush(&mut words, &mut word);
+    add(&chars[start..]);
     words
 }
 
-fn flush(words: &mut Vec<String>, word: &mut String) {
-    if !word.is_empty() {
-        words.push(std::mem::take(word));
-    }
-}
-
-/// Returns `true` while the word can continue as one of [`WHOLE_WORDS`]; updates `possible`.
-fn in_whole_word(possible: &mut bool, word: &str, rest: &[char]) -> bool {
-    *possible = *possible
-        && WHOLE_WORDS.iter().any(|whole| {
-            let letters = word.chars().chain(rest.iter().copied());
-            let mut letters = letters.flat_map(char::to_lowercase);
-            let is_begun = || word.chars().flat_map(char::to_lowercase).count() <= whole.len();
-            whole.chars().all(|c| letters.next() == Some(c)) && is_begun() && word.len() != whole.len()
-        });
-    *possible
+/// Returns the length of the one of [`WHOLE_WORDS`] that a text begins with, or 0.
+fn whole_word(text: &[char]) -> usize {
+    let is_begun = |whole: &&&str| {
+        whole.len() <= text.len() && whole.chars().zip(text).all(|(a, b)| a == b.to_ascii_lowercase())
+    };
+    WHOLE_WORDS.iter().find(is_begun).map_or(0, |whole| whole.len())
 }
 
 /// Returns `true` if `c` starts a word after an acronym: `DB[P]roxy`, but not `AC[L]s` or `DynamoD[B]v2`.
