@@ -41,7 +41,7 @@ impl EndpointRules {
         check_type(json, path)?;
         match (json.get("endpoint"), json.get("error")) {
             (Some(endpoint), _) => self.endpoint(endpoint, &format!("{path}.endpoint")),
-            (None, Some(error)) => Ok(Outcome::Error(self.expr(error, &format!("{path}.error"), 0)?)),
+            (None, Some(error)) => Ok(Outcome::Error(self.text(error, &format!("{path}.error"))?)),
             (None, None) => Err(InvalidRule::new(
                 path,
                 "the rule has neither `endpoint` nor `error`",
@@ -53,7 +53,7 @@ impl EndpointRules {
         let Some(url) = json.get("url") else {
             return Err(InvalidRule::new(path, "the endpoint has no `url`"));
         };
-        let url = self.expr(url, &format!("{path}.url"), 0)?;
+        let url = self.text(url, &format!("{path}.url"))?;
         let mut headers = Vec::new();
         for header in json.get("headers").into_iter().flat_map(Node::members) {
             let path = format!("{path}.headers.{}", header.key);
@@ -63,7 +63,7 @@ impl EndpointRules {
                 .ok_or_else(|| InvalidRule::new(&path, "a header must be a list of values"))?;
             let values = values
                 .iter()
-                .map(|value| self.expr(value, &path, 0))
+                .map(|value| self.text(value, &path))
                 .collect::<Lowered<_>>()?;
             headers.push((header.key.clone(), values));
         }
@@ -77,6 +77,15 @@ impl EndpointRules {
             headers,
             properties,
         })
+    }
+
+    /// Parses an expression whose value is a string.
+    fn text(&mut self, json: &Node, path: &str) -> Lowered<Expr> {
+        if json.as_str().is_none() && json.as_object().is_none() {
+            let message = format!("it must be a string, but this is {}", json.kind_name());
+            return Err(InvalidRule::new(path, message));
+        }
+        self.expr(json, path, 0)
     }
 
     /// Parses an expression: a reference, a function call, a string that may be a template, or a literal.

@@ -1,7 +1,7 @@
 //! Resolves an expression against the model: finds the shape of its result and the members it visits.
 
 use super::expr::{Expr, Function};
-use crate::model::{Kind, Member, Model, ShapeRef};
+use crate::model::{Kind, Member, Model, ShapeRef, Simple};
 
 /// The static type of a value.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +14,42 @@ pub enum ResultType {
     Object(Vec<(String, ResultType)>),
     /// A value without a shape, such as a number made by the expression.
     Value,
+}
+
+impl ResultType {
+    /// Returns `true` for types that a string may have.
+    pub fn may_be_string(&self, model: &Model) -> bool {
+        self.may_be(model, |kind| {
+            matches!(kind, Kind::Enum(_) | Kind::Simple(Simple::String))
+        })
+    }
+
+    /// Returns `true` for types that a boolean may have.
+    pub fn may_be_boolean(&self, model: &Model) -> bool {
+        self.may_be(model, |kind| matches!(kind, Kind::Simple(Simple::Boolean)))
+    }
+
+    /// Returns `true` for types that a list of strings may have.
+    pub fn may_be_strings(&self, model: &Model) -> bool {
+        match self {
+            Self::List(item) => item.may_be_string(model),
+            _ => self.may_be(model, |kind| match kind {
+                Kind::List { member } => Self::Shape(member.target).may_be_string(model),
+                _ => false,
+            }),
+        }
+    }
+
+    fn may_be(&self, model: &Model, is_kind: impl Fn(&Kind) -> bool) -> bool {
+        match self {
+            Self::Value => true,
+            Self::List(_) | Self::Object(_) => false,
+            Self::Shape(shape) => match &model[*shape].kind {
+                Kind::Simple(Simple::Document) => true,
+                kind => is_kind(kind),
+            },
+        }
+    }
 }
 
 /// Checks an expression against the type of the value it is evaluated on, and returns the type of its result, too. Calls

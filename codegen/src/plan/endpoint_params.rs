@@ -44,7 +44,7 @@ pub fn params(
             continue;
         };
         let text = param.text("path").unwrap_or_default();
-        match path(context, prepared_operation.input, text) {
+        match path(context, prepared_operation.input, text, rule) {
             Ok(path) => traits.push(input_param(rule, path)),
             Err(wrong) => {
                 let message = format!("in the path \"{text}\" of the endpoint parameter `{name}`, {wrong}");
@@ -63,6 +63,13 @@ pub fn params(
         let Some(rule) = known(context, rules, name, id, member.at) else {
             continue;
         };
+        if let Err(wrong) = fits(context, &ResultType::Shape(member.target), rule) {
+            let message = format!("the endpoint parameter `{name}` is not set: {wrong}");
+            let finding = Diagnostic::warning(codes::ENDPOINT_RULES, message);
+            let finding = finding.shape(format!("{}${}", input.id, member.name));
+            context.findings.push(prepared.model.at(finding, member.at));
+            continue;
+        }
         let step = ParamStep::Field(member.name.clone());
         traits.push(input_param(rule, vec![step]));
         if member.traits.required {
@@ -109,17 +116,32 @@ fn input_param(rule: &Param, path: Vec<ParamStep>) -> OperationTrait {
     }
 }
 
+/// Checks that a value of this type can be the value of a parameter.
+fn fits(context: &Context<'_>, found: &ResultType, rule: &Param) -> Result<(), String> {
+    let model = &context.prepared.model;
+    let fits = match rule.kind {
+        ParamKind::String => found.may_be_string(model),
+        ParamKind::Boolean => found.may_be_boolean(model),
+        ParamKind::Strings => found.may_be_strings(model),
+    };
+    if fits {
+        return Ok(());
+    }
+    Err(format!("the value is not a {}", rule.kind.name()))
+}
+
 /// Converts a path over an input to steps, with the member names of the model.
 ///
 /// # Errors
 ///
-/// The path leads nowhere, or has a form that the specification does not allow: allowed are members, `[*]`, `keys()`,
+/// The path leads nowhere, or to a value of another type than the parameter, or has a form that the specification does not allow: allowed are members, `[*]`, `keys()`,
 /// lists of paths, and flattening, which has no effect here.
-fn path(context: &Context<'_>, input: ShapeRef, text: &str) -> Result<Vec<ParamStep>, String> {
+fn path(context: &Context<'_>, input: ShapeRef, text: &str, rule: &Param) -> Result<Vec<ParamStep>, String> {
     let model = &context.prepared.model;
     let over = ResultType::Shape(input);
-    let (expr, _) = jmespath::resolve(model, &jmespath::parse(text)?, &over, &mut |_, _| {})?;
-    steps(&expr).ok_or_else(|| "this form of JMESPath is not allowed here".to_owned())
+    let (expr, reached) = jmespath::resolve(model, &jmespath::parse(text)?, &over, &mut |_, _| {})?;
+    let steps = steps(&expr).ok_or("this form of JMESPath is not allowed here")?;
+    fits(context, &reached, rule).map(|()| steps)
 }
 
 fn steps(expr: &Expr) -> Option<Vec<ParamStep>> {

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
 use crate::jmespath::{self, Expr, ResultType};
-use crate::model::{is_identifier, Deprecated, Documentation, Kind, Member, Model, ShapeRef, Simple};
+use crate::model::{is_identifier, Deprecated, Documentation, Kind, Member, Model, ShapeRef};
 use crate::names::{self, scope::Namespace};
 use crate::node::{Node, NodeKind, Object};
 use crate::passes::{Prepared, PreparedOperation};
@@ -85,26 +85,10 @@ pub enum Comparator {
 impl Comparator {
     /// Returns `true` if a value of a type can be as expected.
     fn takes(self, model: &Model, found: &ResultType) -> bool {
-        let is_string = |found: &ResultType| match found {
-            ResultType::Value => true,
-            ResultType::List(_) | ResultType::Object(_) => false,
-            ResultType::Shape(shape) => matches!(
-                model[*shape].kind,
-                Kind::Enum(_) | Kind::Simple(Simple::String | Simple::Document)
-            ),
-        };
-        let kind = match found {
-            ResultType::Value => return true,
-            ResultType::Shape(shape) => Some(&model[*shape].kind),
-            ResultType::List(_) | ResultType::Object(_) => None,
-        };
-        match (self, kind, found) {
-            (_, Some(Kind::Simple(Simple::Document)), _) => true,
-            (Self::String, ..) => is_string(found),
-            (Self::Boolean, kind, _) => matches!(kind, Some(Kind::Simple(Simple::Boolean))),
-            (_, Some(Kind::List { member }), _) => is_string(&ResultType::Shape(member.target)),
-            (_, _, ResultType::List(item)) => is_string(item),
-            _ => false,
+        match self {
+            Self::String => found.may_be_string(model),
+            Self::Boolean => found.may_be_boolean(model),
+            Self::AllStrings | Self::AnyString => found.may_be_strings(model),
         }
     }
 

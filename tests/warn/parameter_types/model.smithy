@@ -4,6 +4,8 @@ namespace example.warn
 
 use aws.protocols#awsJson1_0
 use smithy.rules#endpointRuleSet
+use smithy.rules#contextParam
+use smithy.rules#operationContextParams
 use smithy.rules#staticContextParams
 
 @awsJson1_0
@@ -23,6 +25,7 @@ service Warn {
     version: "2024-01-01"
     operations: [
         Get
+        Put
     ]
 }
 
@@ -33,4 +36,44 @@ service Warn {
     }
     Place: {}
 )
-operation Get {}
+@operationContextParams(
+    Names: {path: "name"}
+    Place: {path: "names[*]"}
+)
+operation Get {
+    input := {
+        @contextParam(name: "Blue")
+        name: String
+
+        @contextParam(name: "Place")
+        count: Integer
+
+        names: NameList
+    }
+}
+
+@operationContextParams(
+    Names: {path: "keys(places)"}
+    Place: {path: "places.a"}
+)
+operation Put {
+    input := {
+        @contextParam(name: "Blue")
+        blue: Boolean
+
+        places: Places
+    }
+}
+
+list NameList {
+    member: String
+}
+
+map Places {
+    key: String
+    value: Place
+}
+
+enum Place {
+    HERE
+}
