@@ -46,6 +46,7 @@ enum Command {
 
 /// Parses the arguments, without the program's name. Error: invalid arguments, or a requested help text.
 pub fn parse(arguments: Vec<OsString>) -> Result<Tinsmith, clap::Error> {
+    terminal::apply_color(&arguments);
     let arguments = std::iter::once(OsString::from("tinsmith")).chain(arguments);
     let matches = Tinsmith::command().try_get_matches_from(arguments)?;
     Tinsmith::from_arg_matches(&matches)

@@ -3,6 +3,8 @@
 use super::render;
 use crate::diagnostics::Diagnostics;
 use crate::node::Node;
+use clap::ValueEnum;
+use std::ffi::OsString;
 use std::io::Write;
 
 /// Options of every command for the amount of output and its colours.
@@ -30,6 +32,28 @@ enum Colour {
     Never,
 }
 
+impl Colour {
+    /// Sets the condition for everything that is printed from now on.
+    fn apply(self) {
+        match self {
+            Self::Auto => anstream::ColorChoice::Auto,
+            Self::Always => anstream::ColorChoice::Always,
+            Self::Never => anstream::ColorChoice::Never,
+        }
+        .write_global();
+    }
+}
+
+/// Applies the option `--color` of arguments that are not parsed yet: clap prints help and errors while it parses them.
+pub fn apply_color(arguments: &[OsString]) {
+    let mut texts = arguments.iter().filter_map(|argument| argument.to_str());
+    let value = texts.clone().find_map(|text| text.strip_prefix("--color="));
+    let value = value.or_else(|| texts.find(|text| *text == "--color").and_then(|_| texts.next()));
+    if let Some(color) = value.and_then(|value| Colour::from_str(value, false).ok()) {
+        color.apply();
+    }
+}
+
 /// The format of results and findings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
@@ -51,12 +75,7 @@ pub struct Terminal {
 impl Terminal {
     /// Creates an output from the options.
     pub fn new(arguments: &Arguments) -> Self {
-        match arguments.color {
-            Colour::Auto => anstream::ColorChoice::Auto,
-            Colour::Always => anstream::ColorChoice::Always,
-            Colour::Never => anstream::ColorChoice::Never,
-        }
-        .write_global();
+        arguments.color.apply();
         Self {
             quiet: arguments.quiet,
             verbose: arguments.verbose,

@@ -384,8 +384,7 @@ fn json_is_an_object_on_each_line() {
 #[test]
 fn colours_follow_options_and_environment() {
     let scratch = Scratch::empty();
-    let is_coloured = |option: &[&str], variable: &str| {
-        let arguments = [&["ast", "gone.json"], option].concat();
+    let are_coloured = |arguments: &[&str], variable: &str| {
         let mut command = scratch.command(&arguments);
         for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
             command.env_remove(name);
@@ -393,10 +392,19 @@ fn colours_follow_options_and_environment() {
         if !variable.is_empty() {
             command.env(variable, "1");
         }
-        folder::Run::of(&mut command).stderr.contains('\u{1b}')
+        let run = folder::Run::of(&mut command);
+        (run.stdout + &run.stderr).contains('\u{1b}')
     };
+    let is_coloured =
+        |option: &[&str], variable: &str| are_coloured(&[&["ast", "gone.json"], option].concat(), variable);
     assert!(!is_coloured(&[], ""), "standard error is no terminal");
     assert!(is_coloured(&[], "CLICOLOR_FORCE"));
     assert!(is_coloured(&["--color", "always"], "NO_COLOR"));
     assert!(!is_coloured(&["--color", "never"], "CLICOLOR_FORCE"));
+    for printed_by_clap in [&["generate", "--help"][..], &["generate", "--modle", "x"]] {
+        let with = |option: &[&'static str]| [option, printed_by_clap].concat();
+        assert!(!are_coloured(&with(&["--color=never"]), "CLICOLOR_FORCE"));
+        assert!(!are_coloured(&with(&["--color", "never"]), "CLICOLOR_FORCE"));
+        assert!(are_coloured(&with(&["--color", "always"]), "NO_COLOR"));
+    }
 }
