@@ -50,7 +50,6 @@ mod events;
 mod hosts;
 mod requests;
 mod responses;
-mod secrets;
 mod vendored;
 mod waiters;
 
