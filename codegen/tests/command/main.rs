@@ -385,7 +385,7 @@ fn json_is_an_object_on_each_line() {
 fn colours_follow_options_and_environment() {
     let scratch = Scratch::empty();
     let are_coloured = |arguments: &[&str], variable: &str| {
-        let mut command = scratch.command(&arguments);
+        let mut command = scratch.command(arguments);
         for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
             command.env_remove(name);
         }

@@ -194,9 +194,9 @@ fn auth_schemes(metadata: &Object) -> Lowered<Vec<(&str, Location)>> {
         Some("bearer") => "smithy.api#httpBearerAuth",
         Some("none") => return Ok(Vec::new()),
         other => {
-            let shown = other.unwrap_or("which is not a string");
+            let shown = other.map_or_else(|| version.kind_name().to_owned(), |other| format!("`{other}`"));
             let message =
-                format!("the signature version `{shown}` is not supported; supported are v4, v4a and bearer");
+                format!("the signature version {shown} is not supported; supported are v4, v4a and bearer");
             return Err(MalformedPart::new(
                 version.at,
                 "metadata.signatureVersion",
