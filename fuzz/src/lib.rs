@@ -6,7 +6,7 @@ use aws_smithy_types::body::SdkBody;
 use peak_alloc::PeakAlloc;
 use std::fmt::Debug;
 use tinsmith_runtime::codegen::protocol::Protocol;
-use tinsmith_runtime::codegen::{Operation, Read, Service, Value};
+use tinsmith_runtime::codegen::{Empty, Operation, Read, Service, Value};
 
 macro_rules! clients {
     ($($client:ident)*) => { $(
@@ -54,7 +54,7 @@ pub fn response(status: u16, headers: &[(&str, &[u8])], body: &[u8]) -> Option<H
 }
 
 /// Reads a response as the output of an operation and as an error `E`; each must succeed or be refused.
-pub fn read_response<O: Operation, E: Read>(response: &HttpResponse) -> Option<O::Output> {
+pub fn read_response<O: Operation, E: Read + Empty>(response: &HttpResponse) -> Option<O::Output> {
     let protocol = protocol::<O>();
     let bytes = response.body().bytes().map_or(0, <[u8]>::len);
     within_memory(bytes, || {
@@ -71,7 +71,7 @@ pub fn read_response<O: Operation, E: Read>(response: &HttpResponse) -> Option<O
 
 /// Reads a value from a body, and checks that it can be written and read again as the same value. Writing may be
 /// refused for data of newer services.
-pub fn round_trip<O: Operation, T: Read + Value + PartialEq + Debug>(body: &[u8]) -> Option<T> {
+pub fn round_trip<O: Operation, T: Read + Empty + Value + PartialEq + Debug>(body: &[u8]) -> Option<T> {
     let read = |body: &[u8]| {
         let mut value = None;
         let result = protocol::<O>().read_document(body, &mut |reader| {

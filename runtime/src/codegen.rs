@@ -50,7 +50,7 @@ pub mod defaults {
 
 /// String enums.
 pub mod enums {
-    pub use crate::schema::enums::{position, read};
+    pub use crate::schema::enums::position;
 }
 
 /// Errors.

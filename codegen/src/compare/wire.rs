@@ -102,27 +102,22 @@ fn service(reader: &mut Reader<'_>, item: &ItemStatic) {
     }
 }
 
-/// Reads the members of a shape, and returns their names in the model.
+/// Reads a shape, `rt::Shape::new("Name", &[…]).with(&[…])`, and returns the names of its members in the model.
 fn shape_of(reader: &mut Reader<'_>, owner: &str, item: &ItemStatic) -> Vec<String> {
-    let mut names = Vec::new();
-    let Expr::Struct(shape) = &*item.expr else {
-        return names;
-    };
-    for field in &shape.fields {
-        let FieldName::Named(name) = &field.member else {
-            continue;
-        };
-        match &*name.to_string() {
-            "members" => {
-                for member in elements(&field.expr) {
-                    names.extend(self::member(reader, owner, member));
-                }
-            }
-            "traits" => reader.list(owner, "", &field.expr),
-            _ => {}
+    let mut expr = &*item.expr;
+    if let Expr::MethodCall(call) = expr {
+        if let Some(traits) = call.args.first() {
+            reader.list(owner, "", traits);
         }
+        expr = &call.receiver;
     }
-    names
+    let Expr::Call(call) = expr else {
+        return Vec::new();
+    };
+    let members = call.args.iter().nth(1).into_iter().flat_map(elements);
+    members
+        .filter_map(|member| self::member(reader, owner, member))
+        .collect()
 }
 
 /// Reads a member: `rt::Member::constrained("Name", &[…]).written_as("name").with(&[…])`.
@@ -136,8 +131,13 @@ fn member(reader: &mut Reader<'_>, owner: &str, mut expr: &Expr) -> Option<Strin
     let name = super::files::literal(call.args.first()?)?;
     reader.wire(owner, &name, EXISTS, String::new());
     let mut wire_name = name.clone();
-    if let Some(constraints) = call.args.iter().nth(1) {
-        reader.list(owner, &name, constraints);
+    match call.args.iter().nth(1) {
+        Some(constraints) => reader.list(owner, &name, constraints),
+        None => {
+            for (constraint, value) in constraints_of(&last_word(call.func.to_token_stream())) {
+                reader.wire(owner, &name, constraint, (*value).to_owned());
+            }
+        }
     }
     for (method, argument) in chained {
         match (&*method, argument) {
@@ -148,6 +148,16 @@ fn member(reader: &mut Reader<'_>, owner: &str, mut expr: &Expr) -> Option<Strin
     }
     reader.wire(owner, &name, "name on the wire", wire_name);
     Some(name)
+}
+
+/// Returns the constraints, with their values, of a member that is created by this function.
+fn constraints_of(function: &str) -> &'static [(&'static str, &'static str)] {
+    match function {
+        "required" => &[("Required", "")],
+        "filled" => &[("Required", ""), ("MinLength", "1")],
+        "nested" => &[("Inside", "")],
+        _ => &[],
+    }
 }
 
 /// Reads the strings of an enum's values.

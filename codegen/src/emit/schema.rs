@@ -74,8 +74,8 @@ fn write_structure(structure: &Structure, scope: &Scope) -> TokenStream {
             }
         }
         impl rt::Structure for #name {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> #result<(), rt::WriteError> {
-                visit(&[#(#fields),*])
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> #result<(), rt::WriteError> {
+                visitor.visit(&[#(#fields),*])
             }
         }
     }
@@ -164,7 +164,7 @@ fn empty(structure: &Structure, scope: &Scope) -> Option<TokenStream> {
             quote! {
                 #inline
                 fn empty() -> Self { #unset }
-                fn corrected() -> Self { #read }
+                const CORRECTED: fn() -> Self = || #read;
             }
         }
     };
@@ -279,9 +279,12 @@ pub fn shape(
     members: impl Iterator<Item = TokenStream>,
     shape_traits: &[WireTrait],
 ) -> TokenStream {
-    let shape_traits = traits(shape_traits);
+    let traits = (!shape_traits.is_empty()).then(|| {
+        let traits = traits(shape_traits);
+        quote!(.with(#traits))
+    });
     quote! {
-        static #shape: rt::Shape = rt::Shape { name: #name, members: &[#(#members),*], traits: #shape_traits };
+        static #shape: rt::Shape = rt::Shape::new(#name, &[#(#members),*])#traits;
     }
 }
 
@@ -294,6 +297,9 @@ pub fn member(
 ) -> TokenStream {
     let mut target = match constraints {
         [] => quote!(rt::Member::new(#name)),
+        [Constraint::Required] => quote!(rt::Member::required(#name)),
+        [Constraint::Required, Constraint::MinLength(1)] => quote!(rt::Member::filled(#name)),
+        [Constraint::Inside] => quote!(rt::Member::nested(#name)),
         constraints => {
             let constraints = self::constraints(constraints);
             quote!(rt::Member::constrained(#name, #constraints))

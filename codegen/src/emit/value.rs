@@ -107,7 +107,7 @@ fn corrected(correction: Correction, ty: &Type, scope: &Scope) -> TokenStream {
         }
         (Correction::Structure, ty) => {
             let ty = scope.ty(ty);
-            quote!(<#ty as rt::Empty>::corrected())
+            quote!(<#ty as rt::Empty>::CORRECTED())
         }
         (_, ty) => type_default(ty, scope),
     }

@@ -162,7 +162,7 @@ impl Printer<'_> {
         } else {
             self.flat(start, open);
             self.elements(open);
-            self.last_group(self.tokens.after(open), body, after);
+            self.flat(self.tokens.after(open), body);
         }
     }
 
@@ -173,17 +173,12 @@ impl Printer<'_> {
         if self.fits(start, body, 2) {
             self.flat(start, body);
         } else if split < body {
-            let is_broken = !self.fits(start, split, 0);
             self.last_group(start, split, 0);
-            if is_broken && self.fits(split, body, 2) {
-                self.flat(split, body);
-            } else {
-                self.indented(|printer| {
-                    printer.newline();
-                    printer.expression(split, body, 0);
-                });
-                self.newline();
-            }
+            self.indented(|printer| {
+                printer.newline();
+                printer.expression(split, body, 0);
+            });
+            self.newline();
         } else {
             self.expression(start, body, 2);
         }

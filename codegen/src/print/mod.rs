@@ -85,30 +85,21 @@ impl<'a> Printer<'a> {
         self.place(end).0.saturating_sub(self.place(start).0)
     }
 
-    /// Returns the width of tokens in a line of their own.
-    fn width_alone(&self, start: usize, end: usize) -> usize {
-        let space = usize::from(self.tokens.at(start).space);
-        self.width(start, end).saturating_sub(space)
-    }
-
     /// Returns `true` if tokens fit into the current line, with as many characters after them.
     fn fits(&self, start: usize, end: usize, after: usize) -> bool {
-        let width = if self.is_fresh {
-            self.width_alone(start, end)
-        } else {
-            self.width(start, end)
-        };
-        self.is_flat(start, end) && self.column + width + after <= WIDTH
+        self.is_flat(start, end) && self.column + self.width(start, end) + after <= WIDTH
     }
 
     /// Returns `true` if tokens fit into a line.
     fn fits_a_line(&self, start: usize, end: usize) -> bool {
-        self.is_flat(start, end) && self.indent + self.width_alone(start, end) <= WIDTH
+        self.is_flat(start, end) && self.indent + self.width(start, end) <= WIDTH
     }
 
     /// Returns `true` if tokens fit into a line of their own with more indentation, with as many characters after them.
     fn fits_alone(&self, start: usize, end: usize, after: usize) -> bool {
-        self.is_flat(start, end) && self.indent + INDENT + self.width_alone(start, end) + after <= WIDTH
+        let space = usize::from(self.tokens.at(start).space);
+        let width = self.width(start, end).saturating_sub(space);
+        self.is_flat(start, end) && self.indent + INDENT + width + after <= WIDTH
     }
 
     /// Ends the line. Spaces at the beginning of the next one are written before its first token.

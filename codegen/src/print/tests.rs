@@ -364,7 +364,7 @@ fn f(&mut self) -> u8 {
 }
 
 #[test]
-fn lines_are_broken_as_by_rustfmt() {
+fn lists_of_references_have_one_on_each_line() {
     let items = quote! {
         fn f() {
             visit(&[&self.name_of_the_application, &self.duration_of_the_session_in_seconds, &self.url_type])
@@ -374,12 +374,6 @@ fn lines_are_broken_as_by_rustfmt() {
             rt::Member::constrained("NameOfTheApplication", &[rt::Constraint::Required, rt::Constraint::MinLength(2)]).written_as("name"),
             Member(self.0.name),
         ];
-        impl From<crate::operation::get_provisioned_concurrency_config::GetProvisionedConcurrencyConfigErrors> for Error {}
-        impl A {
-            #[inline]
-            pub fn set_dead_letter_config(mut self, input: Option<crate::types::DeadLetterConfig>) -> Self { self }
-            pub fn get_stream(&self) -> &Option<rt::event_stream::EventReceiver<types::TheEventsOfTheStream, types::error::TheErrorsOfTheStream>> { x }
-        }
         fn g() {
             let sum = a_value_with_a_long_name & (another_value_with_a_long_name | &a_third_one) & the_last_value;
         }
@@ -405,28 +399,6 @@ static M: &[Member] = &[
     .written_as("name"),
     Member(self.0.name),
 ];
-
-impl From<
-    crate::operation::get_provisioned_concurrency_config::GetProvisionedConcurrencyConfigErrors,
-> for Error {}
-
-impl A {
-    #[inline]
-    pub fn set_dead_letter_config(mut self, input: Option<crate::types::DeadLetterConfig>) -> Self {
-        self
-    }
-
-    pub fn get_stream(
-        &self,
-    ) -> &Option<
-        rt::event_stream::EventReceiver<
-            types::TheEventsOfTheStream,
-            types::error::TheErrorsOfTheStream,
-        >,
-    > {
-        x
-    }
-}
 
 fn g() {
     let sum =

@@ -28,6 +28,7 @@ impl rt::ServiceWideError for Error {
         }
     }
 
+    #[inline]
     fn from_unhandled(error: rt::error::Unhandled) -> Self {
         Self::Unhandled(error)
     }

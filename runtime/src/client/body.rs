@@ -5,7 +5,7 @@ use crate::error::operation::OperationError;
 #[cfg(feature = "event-stream")]
 use crate::event_stream::{EventBody, EventCodec, EventReceiver};
 #[cfg(feature = "event-stream")]
-use crate::schema::read::Read;
+use crate::schema::read::{Empty, Read};
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
 
@@ -31,7 +31,7 @@ impl From<ResponseBody> for ByteStream {
 #[doc(hidden)]
 impl<T, E> From<ResponseBody> for EventReceiver<T, E>
 where
-    T: Read + Send + Sync + 'static,
+    T: Read + Empty + Send + Sync + 'static,
     E: OperationError,
 {
     fn from(response: ResponseBody) -> Self {

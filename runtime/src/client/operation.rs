@@ -22,7 +22,7 @@ pub trait Operation: Default + Send + Sync + 'static {
     /// Its input.
     type Input: Value + Empty + fmt::Debug + Send + Sync + 'static;
     /// Its output.
-    type Output: OperationOutput;
+    type Output: OperationOutput + Empty;
     /// Its error.
     type Error: OperationError;
     /// The service it belongs to.
@@ -149,11 +149,11 @@ fn output<T: OperationOutput>(output: &mut Output) -> Option<&mut dyn OperationO
     }
 }
 
-fn read_output<T: OperationOutput>(
+fn read_output<T: OperationOutput + Empty>(
     reader: &mut dyn Reader,
     ids: RequestIds<'_>,
 ) -> Result<Output, ReadError> {
-    let mut output = T::corrected();
+    let mut output = T::CORRECTED();
     match fill_output(&mut output, reader, ids) {
         Ok(()) => Ok(Output::erase(output)),
         Err(error) => Err(error),

@@ -8,6 +8,7 @@ use crate::config::settings::Settings;
 use crate::config::shared::Shared;
 use crate::error::operation::OperationError;
 use crate::error::{ErrorMetadata, Unhandled};
+use crate::schema::read::Empty;
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Input};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
@@ -34,7 +35,7 @@ impl<T, E> fmt::Debug for SendFuture<T, E> {
     }
 }
 
-impl<T: OperationOutput, E: OperationError> Future for SendFuture<T, E> {
+impl<T: OperationOutput + Empty, E: OperationError> Future for SendFuture<T, E> {
     type Output = SendResult<T, E>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
@@ -44,11 +45,11 @@ impl<T: OperationOutput, E: OperationError> Future for SendFuture<T, E> {
 
 /// Restores the types of a result. They are those of the operation, unless an interceptor replaced a value.
 #[allow(clippy::result_large_err)] // the size of the published error type
-fn typed<T: OperationOutput, E: OperationError>(result: ErasedResult) -> SendResult<T, E> {
+fn typed<T: OperationOutput + Empty, E: OperationError>(result: ErasedResult) -> SendResult<T, E> {
     match result {
         // compiled for each call: moving the value out of its place is less than `downcast`
         Ok(mut output) => match output.downcast_mut::<T>() {
-            Some(value) => Ok(mem::replace(value, T::corrected())),
+            Some(value) => Ok(mem::replace(value, T::CORRECTED())),
             None => Err(SdkError::construction_failure(foreign(&output))),
         },
         Err(error) => Err(typed_error(error)),

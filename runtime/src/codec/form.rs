@@ -86,7 +86,9 @@ impl FormWriter {
 
     fn value(&mut self, view: View<'_>, traits: Traits) -> Result<(), WriteError> {
         match view {
-            View::Structure(shape, members) => members.members(&mut |members| self.structure(shape, members)),
+            View::Structure(shape, members) => {
+                members.members(&mut |members: &[&dyn Value]| self.structure(shape, members))
+            }
             View::Union(shape, index, value) => {
                 let member = shape.variant(index)?;
                 let name = self.name(member);

@@ -1,6 +1,6 @@
 //! Bodies that consist of a single member (`httpPayload`).
 
-use crate::schema::read::{Read, ReadEntry, ReadError, ReadItem, ReadVariant, Reader};
+use crate::schema::read::{Read, ReadEntries, ReadError, ReadItems, ReadVariant, Reader};
 use crate::schema::shape::{Shape, Traits};
 use aws_smithy_types::Document;
 use std::borrow::Cow;
@@ -60,11 +60,11 @@ impl Reader for PayloadReader<'_> {
         Ok(is_known)
     }
 
-    fn list(&mut self, traits: Traits, item: ReadItem<'_>) -> Result<(), ReadError> {
-        (self.codec)(self.body, &mut |reader| reader.list(traits, item))
+    fn list(&mut self, traits: Traits, items: &mut dyn ReadItems) -> Result<(), ReadError> {
+        (self.codec)(self.body, &mut |reader| reader.list(traits, items))
     }
 
-    fn map(&mut self, traits: Traits, entry: ReadEntry<'_>) -> Result<(), ReadError> {
-        (self.codec)(self.body, &mut |reader| reader.map(traits, entry))
+    fn map(&mut self, traits: Traits, entries: &mut dyn ReadEntries) -> Result<(), ReadError> {
+        (self.codec)(self.body, &mut |reader| reader.map(traits, entries))
     }
 }

@@ -1,9 +1,9 @@
 //! Tests that numbers out of the range of their type are errors in every codec.
 
-use crate::schema::read::{Read, ReadError, Reader};
+use crate::schema::read::{Empty, Read, ReadError, Reader};
 
 /// Reads a number with each codec: from text for JSON and XML, from bytes for CBOR.
-fn read<T: Read>(text: &str, bytes: &[u8]) -> Vec<(&'static str, Result<T, ReadError>)> {
+fn read<T: Read + Empty>(text: &str, bytes: &[u8]) -> Vec<(&'static str, Result<T, ReadError>)> {
     let mut read = Vec::new();
     let mut add = |name, result| read.push((name, result));
     let of = |reader: &mut dyn Reader| T::read(reader, &[]);
@@ -25,14 +25,14 @@ fn read<T: Read>(text: &str, bytes: &[u8]) -> Vec<(&'static str, Result<T, ReadE
     read
 }
 
-fn refused<T: Read>(text: &str, bytes: &[u8]) {
+fn refused<T: Read + Empty>(text: &str, bytes: &[u8]) {
     for (codec, result) in read::<T>(text, bytes) {
         let error = result.err().unwrap_or_else(|| panic!("{codec} takes {text}"));
         assert!(!error.to_string().contains(text), "{codec}: {error}");
     }
 }
 
-fn taken<T: Read>(text: &str, bytes: &[u8], is_it: impl Fn(T) -> bool) {
+fn taken<T: Read + Empty>(text: &str, bytes: &[u8], is_it: impl Fn(T) -> bool) {
     for (codec, result) in read::<T>(text, bytes) {
         assert!(
             is_it(result.unwrap_or_else(|error| panic!("{codec}: {error}"))),

@@ -1,7 +1,7 @@
 //! The reader of an error response.
 
 use super::modeled::ModeledError;
-use crate::schema::read::{Read, ReadError, Reader};
+use crate::schema::read::{Empty, Read, ReadError, Reader};
 use aws_smithy_types::error::metadata::ErrorMetadata;
 
 /// An error response whose code is known; its body can be read as one of the modelled errors.
@@ -26,9 +26,9 @@ impl<'a> ErrorReader<'a> {
     ///
     /// If the body cannot be read, the error is incomplete, and [`modeled`](Self::modeled) fails: the code that is generated
     /// for each error of each operation stays free of failures.
-    pub fn read<E: ModeledError + Read>(&mut self) -> E {
+    pub fn read<E: ModeledError + Read + Empty>(&mut self) -> E {
         // compiled for each error of a client
-        let mut error = E::corrected();
+        let mut error = E::CORRECTED();
         self.fill(&mut error);
         self.complete(&mut error);
         error

@@ -67,7 +67,7 @@ impl<T, E> EventReceiver<T, E> {
 
 impl<T, E> EventReceiver<T, E>
 where
-    T: Read + Send + Sync + 'static,
+    T: Read + Empty + Send + Sync + 'static,
     E: OperationError,
 {
     /// Creates a receiver from the body of a response.
@@ -110,7 +110,7 @@ impl<T, E> fmt::Debug for Unmarshaller<T, E> {
     }
 }
 
-impl<T: Read, E: OperationError> UnmarshallMessage for Unmarshaller<T, E> {
+impl<T: Read + Empty, E: OperationError> UnmarshallMessage for Unmarshaller<T, E> {
     type Output = T;
     type Error = E;
 
@@ -133,7 +133,7 @@ impl<T: Read, E: OperationError> UnmarshallMessage for Unmarshaller<T, E> {
     }
 }
 
-impl<T: Read, E: OperationError> Unmarshaller<T, E> {
+impl<T: Read + Empty, E: OperationError> Unmarshaller<T, E> {
     /// Reads a modelled exception, or an unhandled one if the model does not define it.
     fn exception(&self, name: &str, reader: &mut EventReader<'_>) -> Result<E, ReadError> {
         let metadata = self.codec.error_metadata(reader.message.payload());

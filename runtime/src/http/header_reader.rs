@@ -1,7 +1,7 @@
 //! Reads members from header values.
 
 use crate::codec::text::{double, media_type};
-use crate::schema::read::{ReadError, ReadItem, Reader};
+use crate::schema::read::{ReadError, ReadItems, Reader};
 use crate::schema::shape::{item, timestamp_format, TimestampFormat, Traits};
 use aws_smithy_types::date_time::Format;
 use aws_smithy_types::primitive::Parse;
@@ -115,11 +115,11 @@ impl Reader for HeaderReader<'_> {
         DateTime::from_str(&self.next(commas), format).map_err(|error| ReadError::new(error.to_string()))
     }
 
-    fn list(&mut self, traits: Traits, read: ReadItem<'_>) -> Result<(), ReadError> {
+    fn list(&mut self, traits: Traits, items: &mut dyn ReadItems) -> Result<(), ReadError> {
         self.in_list = true;
         loop {
             while !self.rest.trim().is_empty() {
-                read(self, item(traits))?;
+                items.read_item(self, item(traits))?;
             }
             match self.more.next() {
                 Some(value) => self.rest = value,

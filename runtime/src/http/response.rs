@@ -3,7 +3,7 @@
 use super::header_reader::HeaderReader;
 use crate::codec::payload::{PayloadReader, ReadBytes};
 use crate::schema::constraint::Constraint;
-use crate::schema::read::{Read, ReadEntry, ReadError, Reader};
+use crate::schema::read::{Read, ReadEntries, ReadError, Reader};
 use crate::schema::shape::{is_in_body, item, Member, Shape, Trait, Traits};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::http::Headers;
@@ -105,10 +105,10 @@ impl<'a> PrefixReader<'a> {
 }
 
 impl Reader for PrefixReader<'_> {
-    fn map(&mut self, traits: Traits, entry: ReadEntry<'_>) -> Result<(), ReadError> {
+    fn map(&mut self, traits: Traits, entries: &mut dyn ReadEntries) -> Result<(), ReadError> {
         for (key, name) in self.names() {
             if let Some(mut reader) = HeaderReader::new(self.headers.get_all(name)) {
-                entry(key, &mut reader, item(traits))?;
+                entries.read_entry(key, &mut reader, item(traits))?;
             }
         }
         Ok(())

@@ -9,6 +9,7 @@ use crate::client::send::SendFuture;
 use crate::error::operation::OperationError;
 use crate::error::SdkError;
 use crate::event_stream::{EventReceiver, EventStreamSender};
+use crate::schema::read::Empty;
 use aws_smithy_eventstream::frame::read_message_from;
 use aws_smithy_types::base64;
 use aws_smithy_types::byte_stream::ByteStream;
@@ -34,7 +35,7 @@ impl Sent {
         messages: &[&str],
     ) -> Outcome
     where
-        T: OperationOutput,
+        T: OperationOutput + Empty,
         E: OperationError,
     {
         let mut request = self.request(call)?;

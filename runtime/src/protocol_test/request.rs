@@ -6,6 +6,7 @@ use crate::client::send::SendFuture;
 use crate::config::service::{ConfigBuilder, Service};
 use crate::config::{Builder, IdempotencyTokenProvider};
 use crate::error::operation::OperationError;
+use crate::schema::read::Empty;
 use aws_smithy_http_client::test_util::{capture_request, CaptureRequestReceiver};
 use aws_smithy_protocol_test as check;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
@@ -79,7 +80,7 @@ impl Sent {
     /// Makes the call, ignores its result, and compares the request.
     pub fn check<T, E>(self, call: SendFuture<T, E>, expected: &Request) -> Outcome
     where
-        T: OperationOutput,
+        T: OperationOutput + Empty,
         E: OperationError,
     {
         let by_rules = self.by_rules;
@@ -89,7 +90,7 @@ impl Sent {
     /// Makes the call, and returns the request.
     pub(super) fn request<T, E>(self, call: SendFuture<T, E>) -> Result<HttpRequest, String>
     where
-        T: OperationOutput,
+        T: OperationOutput + Empty,
         E: OperationError,
     {
         // the response is empty, so many operations fail to read it

@@ -4,6 +4,7 @@ use super::case::Outcome;
 use super::request::block_on;
 use crate::client::operation::{Described, Descriptor, Operation, OperationOutput};
 use crate::client::plugin::operation::OperationPlugin;
+use crate::schema::read::Empty;
 use aws_smithy_runtime_api::client::interceptors::context::OutputOrError;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::ser_de::DeserializeResponse;
@@ -92,7 +93,7 @@ pub fn same<T: PartialEq + fmt::Debug>(got: &T, expected: &T, by_print: bool) ->
 /// Compares outputs of an operation like [`same`], without their request ids.
 pub fn same_output<T>(got: &T, mut expected: T, by_print: bool) -> Outcome
 where
-    T: OperationOutput + RequestId + PartialEq,
+    T: OperationOutput + Empty + RequestId + PartialEq,
 {
     expected.set_request_id(got.request_id().map(str::to_owned));
     same(got, &expected, by_print)
@@ -101,7 +102,7 @@ where
 /// Compares outputs like [`same_output`], always by their debug output.
 pub fn same_print<T>(got: &T, mut expected: T) -> Outcome
 where
-    T: OperationOutput + RequestId,
+    T: OperationOutput + Empty + RequestId,
 {
     expected.set_request_id(got.request_id().map(str::to_owned));
     same(&format!("{got:?}"), &format!("{expected:?}"), false)

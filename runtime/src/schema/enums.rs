@@ -1,7 +1,5 @@
 //! Code shared by all string enums.
 
-use crate::schema::read::{ReadError, Reader};
-use crate::schema::shape::Traits;
 use std::fmt;
 
 /// A value of an enum that was unknown when the client was generated.
@@ -53,16 +51,6 @@ pub fn position(values: &[&str], value: &str) -> usize {
         .iter()
         .position(|known| *known == value)
         .unwrap_or(values.len())
-}
-
-/// Reads a string and calls `set` with it.
-///
-/// # Errors
-///
-/// The value is not a string.
-pub fn read(reader: &mut dyn Reader, traits: Traits, set: &mut dyn FnMut(&str)) -> Result<(), ReadError> {
-    set(&reader.string(traits)?);
-    Ok(())
 }
 
 /// Implements the conversions of a string enum, based on `From<&str>`, `as_str()` and its variant `Unknown`; also
@@ -131,7 +119,13 @@ macro_rules! enum_serde {
                 reader: &mut dyn $crate::codegen::Reader,
                 traits: $crate::codegen::Traits,
             ) -> ::std::result::Result<(), $crate::codegen::ReadError> {
-                $crate::codegen::enums::read(reader, traits, &mut |value| *self = Self::from(value))
+                match reader.string(traits) {
+                    ::std::result::Result::Ok(value) => {
+                        *self = Self::from(&*value);
+                        ::std::result::Result::Ok(())
+                    }
+                    ::std::result::Result::Err(error) => ::std::result::Result::Err(error),
+                }
             }
         }
     };

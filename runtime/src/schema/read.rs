@@ -9,10 +9,6 @@ use std::fmt;
 use std::hash::Hash;
 use std::str::FromStr;
 
-/// A callback for each item of a list.
-pub type ReadItem<'a> = &'a mut dyn FnMut(&mut dyn Reader, Traits) -> Result<(), ReadError>;
-/// A callback for each entry of a map; the reader is at the value.
-pub type ReadEntry<'a> = &'a mut dyn FnMut(&str, &mut dyn Reader, Traits) -> Result<(), ReadError>;
 /// A callback for the member of a union that is set, given by index.
 pub type ReadVariant<'a> = &'a mut dyn FnMut(usize, &mut dyn Reader, Traits) -> Result<(), ReadError>;
 
@@ -89,8 +85,8 @@ pub trait Reader {
         Err(ReadError::misplaced("a union"))
     }
     /// Reads a `list`; a null item is an error unless the list is sparse.
-    fn list(&mut self, traits: Traits, item: ReadItem<'_>) -> Result<(), ReadError> {
-        let _ = (traits, item);
+    fn list(&mut self, traits: Traits, items: &mut dyn ReadItems) -> Result<(), ReadError> {
+        let _ = (traits, items);
         Err(ReadError::misplaced("a list"))
     }
     /// Reads a `list` of strings at once, if the reader has a quicker way than item by item.
@@ -99,15 +95,36 @@ pub trait Reader {
         Ok(None)
     }
     /// Reads a `map`; a null value is an error unless the map is sparse.
-    fn map(&mut self, traits: Traits, entry: ReadEntry<'_>) -> Result<(), ReadError> {
-        let _ = (traits, entry);
+    fn map(&mut self, traits: Traits, entries: &mut dyn ReadEntries) -> Result<(), ReadError> {
+        let _ = (traits, entries);
         Err(ReadError::misplaced("a map"))
     }
 }
 
+/// A list that is being read. It is not a closure, since rustc compiles three functions for each closure behind a trait
+/// object.
+pub trait ReadItems {
+    /// Reads the item at the reader's cursor, and adds it.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Read::fill`].
+    fn read_item(&mut self, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError>;
+}
+
+/// A map that is being read, like [`ReadItems`].
+pub trait ReadEntries {
+    /// Reads the value at the reader's cursor, and adds it under its key.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Read::fill`].
+    fn read_entry(&mut self, key: &str, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError>;
+}
+
 /// A type that can be read from a [`Reader`].
-pub trait Read: Empty {
-    /// Replaces the value, which is in its initial state ([`Empty::corrected`]), by the one at the reader's cursor, which
+pub trait Read {
+    /// Replaces the value, which is in its initial state ([`Empty::CORRECTED`]), by the one at the reader's cursor, which
     /// is not null. After an error, the value is unspecified.
     ///
     /// # Errors
@@ -122,89 +139,69 @@ pub trait Read: Empty {
     /// Those of [`fill`](Self::fill).
     fn read(reader: &mut dyn Reader, traits: Traits) -> Result<Self, ReadError>
     where
-        Self: Sized,
+        Self: Empty,
     {
-        let mut value = Self::corrected();
+        let mut value = Self::CORRECTED();
         match value.fill(reader, traits) {
             Ok(()) => Ok(value),
             Err(error) => Err(error),
         }
     }
 
-    /// Replaces an optional value, like [`fill`](Self::fill). After an error, a scalar is unchanged.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`fill`](Self::fill).
-    fn fill_option(
-        option: &mut Option<Self>,
-        reader: &mut dyn Reader,
-        traits: Traits,
-    ) -> Result<(), ReadError>
-    where
-        Self: Sized,
-    {
-        *option = Some(Self::corrected());
-        match option {
-            Some(value) => value.fill(reader, traits),
-            None => Ok(()),
-        }
-    }
-
-    /// Replaces the items of a list, like [`fill`](Self::fill).
+    /// Replaces the items of a list of [scalars](Empty::IS_SCALAR), like [`fill`](Self::fill).
     ///
     /// # Errors
     ///
     /// Those of [`fill`](Self::fill).
     fn fill_list(list: &mut Vec<Self>, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError>
     where
-        Self: Sized,
+        Self: Empty,
     {
-        list.clear();
-        reader.list(traits, &mut |reader, traits| {
-            if list.capacity() == 0 {
-                list.reserve_exact(first_capacity(size_of::<Self>()));
-            }
-            list.push(Self::corrected());
-            match list.last_mut() {
-                Some(item) => item.fill(reader, traits),
-                None => Ok(()),
-            }
-        })
+        push_items(list, reader, traits, Self::read)
     }
 }
 
 /// A type with an initial value: every optional member unset, every required one at its default.
-pub trait Empty {
+pub trait Empty: Sized {
     /// Creates the initial value.
-    fn empty() -> Self
-    where
-        Self: Sized;
+    fn empty() -> Self;
     /// Creates the value for an empty response: the initial value with placeholders for required members
     /// (<https://smithy.io/2.0/spec/aggregate-types.html#client-error-correction>).
-    #[inline]
-    fn corrected() -> Self
-    where
-        Self: Sized,
-    {
-        Self::empty()
-    }
+    ///
+    /// A constant, so that most types have one function for both.
+    const CORRECTED: fn() -> Self = Self::empty;
+    /// True if a value is read as a whole, and false if it is filled in its place: only then is it unchanged after an error.
+    const IS_SCALAR: bool = false;
 }
 
 // Clients compile the following once for each of their types: `match` in place of `?` and of methods of `Option` and
-// `Result`, which would be compiled with them, and values filled in place instead of moved.
+// `Result`, which would be compiled with them, and values filled in place instead of moved. rustc leaves out the branches
+// that the constants exclude.
 
 impl<T> Empty for Option<T> {
     #[inline]
     fn empty() -> Self {
         None
     }
+    const IS_SCALAR: bool = true;
 }
 
-impl<T: Read> Read for Option<T> {
-    #[inline]
+impl<T: Read + Empty> Read for Option<T> {
     fn fill(&mut self, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
-        T::fill_option(self, reader, traits)
+        if T::IS_SCALAR {
+            return match T::read(reader, traits) {
+                Ok(value) => {
+                    *self = Some(value);
+                    Ok(())
+                }
+                Err(error) => Err(error),
+            };
+        }
+        *self = Some(T::CORRECTED());
+        match self {
+            Some(value) => value.fill(reader, traits),
+            None => Ok(()),
+        }
     }
 
     fn read(reader: &mut dyn Reader, traits: Traits) -> Result<Self, ReadError> {
@@ -225,32 +222,20 @@ impl<T: Read> Read for Option<T> {
 
 /// A required member whose type is a structure. It is replaced each time it is read, since a body may contain it several
 /// times: the last one counts, as for all other members, which replace their value themselves.
-pub struct RequiredMember<'a, T>(Option<&'a mut T>);
+pub struct RequiredMember<'a, T>(&'a mut T);
 
 impl<'a, T> RequiredMember<'a, T> {
     /// Wraps the member.
     #[inline]
     pub fn of(member: &'a mut T) -> Self {
-        Self(Some(member))
+        Self(member)
     }
 }
 
-impl<T> Empty for RequiredMember<'_, T> {
-    #[inline]
-    fn empty() -> Self {
-        Self(None)
-    }
-}
-
-impl<T: Read> Read for RequiredMember<'_, T> {
+impl<T: Read + Empty> Read for RequiredMember<'_, T> {
     fn fill(&mut self, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
-        match &mut self.0 {
-            Some(member) => {
-                **member = T::corrected();
-                member.fill(reader, traits)
-            }
-            None => Ok(()),
-        }
+        *self.0 = T::CORRECTED();
+        self.0.fill(reader, traits)
     }
 }
 
@@ -258,10 +243,7 @@ impl<T: Empty> Empty for Box<T> {
     fn empty() -> Self {
         Self::new(T::empty())
     }
-
-    fn corrected() -> Self {
-        Self::new(T::corrected())
-    }
+    const CORRECTED: fn() -> Self = || Self::new(T::CORRECTED());
 }
 
 impl<T: Read> Read for Box<T> {
@@ -276,12 +258,47 @@ impl<T> Empty for Vec<T> {
     fn empty() -> Self {
         Self::new()
     }
+    const CORRECTED: fn() -> Self = Self::new;
 }
 
-impl<T: Read> Read for Vec<T> {
-    #[inline]
+impl<T: Read + Empty> Read for Vec<T> {
     fn fill(&mut self, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
-        T::fill_list(self, reader, traits)
+        if T::IS_SCALAR {
+            return T::fill_list(self, reader, traits);
+        }
+        self.clear();
+        reader.list(traits, self)
+    }
+}
+
+impl<T: Read + Empty> ReadItems for Vec<T> {
+    fn read_item(&mut self, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
+        if self.as_slice().is_empty() {
+            self.reserve_exact(const { first_capacity(size_of::<T>()) });
+        }
+        self.push(T::CORRECTED());
+        match self.as_mut_slice() {
+            [.., item] => item.fill(reader, traits),
+            [] => Ok(()),
+        }
+    }
+}
+
+/// A list whose items are read one by one, and moved into it.
+struct PushedItems<'a, T, F> {
+    list: &'a mut Vec<T>,
+    read: F,
+}
+
+impl<T, F: Fn(&mut dyn Reader, Traits) -> Result<T, ReadError>> ReadItems for PushedItems<'_, T, F> {
+    fn read_item(&mut self, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
+        match (self.read)(reader, traits) {
+            Ok(item) => {
+                self.list.push(item);
+                Ok(())
+            }
+            Err(error) => Err(error),
+        }
     }
 }
 
@@ -293,13 +310,7 @@ fn push_items<T>(
     read: impl Fn(&mut dyn Reader, Traits) -> Result<T, ReadError>,
 ) -> Result<(), ReadError> {
     list.clear();
-    reader.list(traits, &mut |reader, traits| match read(reader, traits) {
-        Ok(item) => {
-            list.push(item);
-            Ok(())
-        }
-        Err(error) => Err(error),
-    })
+    reader.list(traits, &mut PushedItems { list, read })
 }
 
 /// Returns the number of items of this size that a list has room for at first: fewer than the four of the standard library if
@@ -318,16 +329,22 @@ impl<K, T> Empty for HashMap<K, T> {
     }
 }
 
-impl<K: for<'a> From<&'a str> + Eq + Hash, T: Read> Read for HashMap<K, T> {
+impl<K: for<'a> From<&'a str> + Eq + Hash, T: Read + Empty> Read for HashMap<K, T> {
     fn fill(&mut self, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
         self.clear();
-        reader.map(traits, &mut |key, reader, traits| match T::read(reader, traits) {
+        reader.map(traits, self)
+    }
+}
+
+impl<K: for<'a> From<&'a str> + Eq + Hash, T: Read + Empty> ReadEntries for HashMap<K, T> {
+    fn read_entry(&mut self, key: &str, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
+        match T::read(reader, traits) {
             Ok(value) => {
                 self.insert(key.into(), value);
                 Ok(())
             }
             Err(error) => Err(error),
-        })
+        }
     }
 }
 
@@ -338,6 +355,7 @@ macro_rules! scalars {
             fn empty() -> Self {
                 $empty
             }
+            const IS_SCALAR: bool = true;
         }
         impl Read for $type {
             fn fill(&mut self, reader: &mut dyn Reader, traits: Traits) -> Result<(), ReadError> {
@@ -347,15 +365,6 @@ macro_rules! scalars {
 
             fn read($reader: &mut dyn Reader, $traits: Traits) -> Result<Self, ReadError> {
                 $read
-            }
-
-            fn fill_option(
-                option: &mut Option<Self>,
-                reader: &mut dyn Reader,
-                traits: Traits,
-            ) -> Result<(), ReadError> {
-                *option = Some(<Self as Read>::read(reader, traits)?);
-                Ok(())
             }
 
             fn fill_list(

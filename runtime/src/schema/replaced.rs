@@ -3,7 +3,7 @@
 //! Generated code specifies a [`Conversion`] for each member of such a type, according to its shape, and nests it like
 //! the type: `Listed<Text>` for a `Vec` of a type that is written as a string.
 
-use crate::schema::read::{Read, ReadError, Reader};
+use crate::schema::read::{Empty, Read, ReadError, Reader};
 use crate::schema::shape::Traits;
 use crate::schema::write_error::WriteError;
 use aws_smithy_types::Blob;
@@ -52,7 +52,7 @@ pub fn to_wire<C: Conversion<T>, T>(value: &T) -> Result<C::Wire, WriteError> {
 /// Those of the reader; the value that was read is not valid for `T`.
 pub fn read<C: Conversion<T>, T>(reader: &mut dyn Reader, traits: Traits) -> Result<T, ReadError>
 where
-    C::Wire: Read,
+    C::Wire: Read + Empty,
 {
     C::from_wire(C::Wire::read(reader, traits)?)
 }

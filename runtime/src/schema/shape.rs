@@ -1,7 +1,7 @@
 //! Descriptions of structures and unions, stated as data by generated code: names, and the traits that differ from the
 //! default.
 
-use super::constraint::Constraints;
+use super::constraint::{Constraint, Constraints};
 use crate::schema::write_error::WriteError;
 
 /// A structure or union, as writers and readers see it.
@@ -18,6 +18,20 @@ pub struct Shape {
 }
 
 impl Shape {
+    /// Creates a shape without traits.
+    pub const fn new(name: &'static str, members: &'static [Member]) -> Self {
+        Self {
+            name,
+            members,
+            traits: &[],
+        }
+    }
+
+    /// Returns the shape with the given traits.
+    pub const fn with(self, traits: Traits) -> Self {
+        Self { traits, ..self }
+    }
+
     /// Returns the member of a union that is set, by its index.
     ///
     /// # Errors
@@ -115,6 +129,23 @@ impl Member {
             constraints,
             ..Self::new(name)
         }
+    }
+
+    // the constraints of most members: rustc takes longer for lists of them
+
+    /// Creates a `required` member.
+    pub const fn required(name: &'static str) -> Self {
+        Self::constrained(name, &[Constraint::Required])
+    }
+
+    /// Creates a `required` member with at least one character, byte, item or entry.
+    pub const fn filled(name: &'static str) -> Self {
+        Self::constrained(name, &[Constraint::Required, Constraint::MinLength(1)])
+    }
+
+    /// Creates an optional member whose type has members with constraints.
+    pub const fn nested(name: &'static str) -> Self {
+        Self::constrained(name, &[Constraint::Inside])
     }
 
     /// Returns the member with the given traits.

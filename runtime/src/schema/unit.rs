@@ -22,8 +22,8 @@ impl Value for Unit {
 }
 
 impl Structure for Unit {
-    fn members(&self, visit: VisitMembers<'_>) -> Result<(), WriteError> {
-        visit(&[])
+    fn members(&self, visitor: &mut dyn VisitMembers) -> Result<(), WriteError> {
+        visitor.visit(&[])
     }
 }
 

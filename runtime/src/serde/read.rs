@@ -2,7 +2,7 @@
 
 use super::tree::{Tree, TreeSeed};
 use crate::schema::constraint::Constraint;
-use crate::schema::read::{Read, ReadEntry, ReadError, ReadItem, ReadVariant, Reader};
+use crate::schema::read::{Empty, Read, ReadEntries, ReadError, ReadItems, ReadVariant, Reader};
 use crate::schema::shape::{is_sparse, item, timestamp_format, Shape, TimestampFormat, Traits};
 use aws_smithy_types::date_time::Format;
 use aws_smithy_types::{base64, DateTime, Document, Number};
@@ -15,7 +15,7 @@ use std::borrow::Cow;
 /// # Errors
 ///
 /// Those of the deserializer; a value of another type than in the model, or out of its range.
-pub fn deserialize<'de, T: Read, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+pub fn deserialize<'de, T: Read + Empty, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let tree = TreeSeed::default().deserialize(deserializer)?;
     T::read(&mut TreeReader::new(tree), &[]).map_err(D::Error::custom)
 }
@@ -26,7 +26,7 @@ pub fn deserialize<'de, T: Read, D: Deserializer<'de>>(deserializer: D) -> Resul
 ///
 /// Those of [`deserialize`]; a missing required member.
 #[cfg(feature = "replaced-structures")]
-pub(super) fn deserialize_complete<'de, T: Read, D: Deserializer<'de>>(
+pub(super) fn deserialize_complete<'de, T: Read + Empty, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
     let tree = TreeSeed::default().deserialize(deserializer)?;
@@ -214,24 +214,24 @@ impl Reader for TreeReader {
         Ok(true)
     }
 
-    fn list(&mut self, traits: Traits, read: ReadItem<'_>) -> Result<(), ReadError> {
-        let Tree::List(items) = self.take() else {
+    fn list(&mut self, traits: Traits, items: &mut dyn ReadItems) -> Result<(), ReadError> {
+        let Tree::List(values) = self.take() else {
             return Err(expected("a list"));
         };
-        for value in items {
+        for value in values {
             refuse_null(&value, traits)?;
-            read(&mut self.inner(value), item(traits))?;
+            items.read_item(&mut self.inner(value), item(traits))?;
         }
         Ok(())
     }
 
-    fn map(&mut self, traits: Traits, read: ReadEntry<'_>) -> Result<(), ReadError> {
-        let Tree::Map(entries) = self.take() else {
+    fn map(&mut self, traits: Traits, entries: &mut dyn ReadEntries) -> Result<(), ReadError> {
+        let Tree::Map(values) = self.take() else {
             return Err(expected("a map"));
         };
-        for (key, value) in entries {
+        for (key, value) in values {
             refuse_null(&value, traits)?;
-            read(&key, &mut self.inner(value), item(traits))?;
+            entries.read_entry(&key, &mut self.inner(value), item(traits))?;
         }
         Ok(())
     }

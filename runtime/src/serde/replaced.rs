@@ -2,7 +2,7 @@
 
 use super::read::deserialize_complete;
 use super::write::serialize;
-use crate::schema::read::{Read, ReadError};
+use crate::schema::read::{Empty, Read, ReadError};
 use crate::schema::replaced::Conversion;
 use crate::schema::value::Value;
 use crate::schema::write_error::WriteError;
@@ -13,7 +13,7 @@ use std::marker::PhantomData;
 /// The conversion of a structure or union, whose generated type is `G`: `Serialize` and `DeserializeOwned`.
 pub struct Serialized<G>(PhantomData<G>);
 
-impl<T: Serialize + DeserializeOwned, G: Value + Read> Conversion<T> for Serialized<G> {
+impl<T: Serialize + DeserializeOwned, G: Value + Read + Empty> Conversion<T> for Serialized<G> {
     type Wire = G;
 
     fn to_wire(value: &T) -> Result<G, WriteError> {

@@ -6,7 +6,7 @@ mod tests;
 
 use crate::schema::constraint::{items, keys, Constraint, Constraints};
 use crate::schema::limits::MAX_WRITE_DEPTH;
-use crate::schema::value::{List, Map, View};
+use crate::schema::value::{List, Map, Value, View};
 use crate::schema::write_error::WriteError;
 use std::fmt;
 
@@ -200,7 +200,7 @@ impl Walk {
         match view {
             View::Structure(shape, value) => {
                 // the writer reports values that cannot be represented on the wire
-                let _ = value.members(&mut |members| {
+                let _ = value.members(&mut |members: &[&dyn Value]| {
                     let both = shape.members.iter().zip(members);
                     for (member, value) in both.filter(|(member, _)| is_constrained(member.constraints)) {
                         self.value(Step::Member(member.name), value.view(), member.constraints);

@@ -28,8 +28,8 @@ impl Value for Inner {
 }
 
 impl Structure for Inner {
-    fn members(&self, visit: VisitMembers<'_>) -> Result<(), WriteError> {
-        visit(&[&self.id, &self.rank])
+    fn members(&self, visitor: &mut dyn VisitMembers) -> Result<(), WriteError> {
+        visitor.visit(&[&self.id, &self.rank])
     }
 }
 
@@ -62,8 +62,8 @@ impl Value for Outer {
 }
 
 impl Structure for Outer {
-    fn members(&self, visit: VisitMembers<'_>) -> Result<(), WriteError> {
-        visit(&[&self.name, &self.items, &self.tags, &self.share])
+    fn members(&self, visitor: &mut dyn VisitMembers) -> Result<(), WriteError> {
+        visitor.visit(&[&self.name, &self.items, &self.tags, &self.share])
     }
 }
 

@@ -31,6 +31,7 @@ mod error_meta {
             }
         }
 
+        #[inline]
         fn from_unhandled(error: rt::error::Unhandled) -> Self {
             Self::Unhandled(error)
         }
@@ -39,9 +40,9 @@ mod error_meta {
 
 pub mod operation {
     pub mod echo {
-        static INPUT: rt::Shape = rt::Shape {
-            name: "EchoInput",
-            members: &[
+        static INPUT: rt::Shape = rt::Shape::new(
+            "EchoInput",
+            &[
                 rt::Member::new("text"),
                 rt::Member::new("flag"),
                 rt::Member::new("number"),
@@ -54,8 +55,7 @@ pub mod operation {
                 rt::Member::new("either"),
                 rt::Member::new("flat").written_as("Flat").with(&[rt::Trait::Flattened]),
             ],
-            traits: &[],
-        };
+        );
 
         impl rt::Empty for EchoInput {
             #[inline]
@@ -83,8 +83,8 @@ pub mod operation {
         }
 
         impl rt::Structure for EchoInput {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[
                     &self.text,
                     &self.flag,
                     &self.number,
@@ -114,9 +114,9 @@ pub mod operation {
             }
         }
 
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "EchoOutput",
-            members: &[
+        static OUTPUT: rt::Shape = rt::Shape::new(
+            "EchoOutput",
+            &[
                 rt::Member::new("text"),
                 rt::Member::new("flag"),
                 rt::Member::new("number"),
@@ -129,8 +129,7 @@ pub mod operation {
                 rt::Member::new("either"),
                 rt::Member::new("flat").written_as("Flat").with(&[rt::Trait::Flattened]),
             ],
-            traits: &[],
-        };
+        );
 
         impl rt::Empty for EchoOutput {
             fn empty() -> Self {
@@ -192,6 +191,7 @@ pub mod operation {
                 }
             }
 
+            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }
@@ -213,11 +213,8 @@ pub mod operation {
 
 pub mod types {
     mod either {
-        static SHAPE: rt::Shape = rt::Shape {
-            name: "Either",
-            members: &[rt::Member::new("left"), rt::Member::new("right")],
-            traits: &[],
-        };
+        static SHAPE: rt::Shape =
+            rt::Shape::new("Either", &[rt::Member::new("left"), rt::Member::new("right")]);
 
         impl rt::Value for Either {
             fn view(&self) -> rt::View<'_> {
@@ -276,11 +273,7 @@ pub mod types {
                 }
             }
 
-            static SHAPE: rt::Shape = rt::Shape {
-                name: "Gone",
-                members: &[rt::Member::new("message")],
-                traits: &[],
-            };
+            static SHAPE: rt::Shape = rt::Shape::new("Gone", &[rt::Member::new("message")]);
 
             impl rt::Empty for Gone {
                 fn empty() -> Self {
@@ -301,11 +294,8 @@ pub mod types {
     }
 
     mod node {
-        static SHAPE: rt::Shape = rt::Shape {
-            name: "Node",
-            members: &[rt::Member::new("name"), rt::Member::new("below")],
-            traits: &[],
-        };
+        static SHAPE: rt::Shape =
+            rt::Shape::new("Node", &[rt::Member::new("name"), rt::Member::new("below")]);
 
         impl rt::Empty for Node {
             fn empty() -> Self {
@@ -320,8 +310,8 @@ pub mod types {
         }
 
         impl rt::Structure for Node {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[&self.name, &self.below])
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[&self.name, &self.below])
             }
         }
 

@@ -46,6 +46,7 @@ mod error_meta {
             }
         }
 
+        #[inline]
         fn from_unhandled(error: rt::error::Unhandled) -> Self {
             Self::Unhandled(error)
         }
@@ -197,9 +198,9 @@ pub mod operation {
             }
         }
 
-        static INPUT: rt::Shape = rt::Shape {
-            name: "EchoInput",
-            members: &[
+        static INPUT: rt::Shape = rt::Shape::new(
+            "EchoInput",
+            &[
                 rt::Member::constrained(
                     "name",
                     &[rt::Constraint::Required, rt::Constraint::MinLength(2)],
@@ -217,8 +218,7 @@ pub mod operation {
                 rt::Member::new("data"),
                 rt::Member::constrained("override", &[rt::Constraint::MinLength(5)]),
             ],
-            traits: &[],
-        };
+        );
 
         impl rt::Empty for EchoInput {
             #[inline]
@@ -242,8 +242,8 @@ pub mod operation {
         }
 
         impl rt::Structure for EchoInput {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[
                     &self.name,
                     &self.optional,
                     &self.count,
@@ -387,9 +387,9 @@ pub mod operation {
             }
         }
 
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "EchoOutput",
-            members: &[
+        static OUTPUT: rt::Shape = rt::Shape::new(
+            "EchoOutput",
+            &[
                 rt::Member::new("name"),
                 rt::Member::new("count"),
                 rt::Member::new("share"),
@@ -397,8 +397,7 @@ pub mod operation {
                 rt::Member::new("data"),
                 rt::Member::new("override"),
             ],
-            traits: &[],
-        };
+        );
 
         impl rt::Empty for EchoOutput {
             fn empty() -> Self {
@@ -456,6 +455,7 @@ pub mod operation {
                 }
             }
 
+            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }

@@ -69,6 +69,7 @@ mod error_meta {
             }
         }
 
+        #[inline]
         fn from_unhandled(error: rt::error::Unhandled) -> Self {
             Self::Unhandled(error)
         }
@@ -201,11 +202,7 @@ pub mod operation {
             }
         }
 
-        static INPUT: rt::Shape = rt::Shape {
-            name: "ExplainInput",
-            members: &[rt::Member::constrained("topic", &[rt::Constraint::Required])],
-            traits: &[],
-        };
+        static INPUT: rt::Shape = rt::Shape::new("ExplainInput", &[rt::Member::required("topic")]);
 
         impl rt::Empty for ExplainInput {
             #[inline]
@@ -221,8 +218,8 @@ pub mod operation {
         }
 
         impl rt::Structure for ExplainInput {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[&self.topic])
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[&self.topic])
             }
         }
 
@@ -297,11 +294,7 @@ pub mod operation {
             }
         }
 
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "ExplainOutput",
-            members: &[rt::Member::new("text")],
-            traits: &[],
-        };
+        static OUTPUT: rt::Shape = rt::Shape::new("ExplainOutput", &[rt::Member::new("text")]);
 
         impl rt::Empty for ExplainOutput {
             fn empty() -> Self {
@@ -340,6 +333,7 @@ pub mod operation {
                 }
             }
 
+            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }

@@ -31,6 +31,7 @@ mod error_meta {
             }
         }
 
+        #[inline]
         fn from_unhandled(error: rt::error::Unhandled) -> Self {
             Self::Unhandled(error)
         }
@@ -39,15 +40,14 @@ mod error_meta {
 
 pub mod operation {
     pub mod echo {
-        static INPUT: rt::Shape = rt::Shape {
-            name: "EchoInput",
-            members: &[
+        static INPUT: rt::Shape = rt::Shape::new(
+            "EchoInput",
+            &[
                 rt::Member::new("text").with(&[rt::Trait::QueryName("Text")]),
                 rt::Member::new("list").with(&[rt::Trait::QueryName("List")]),
                 rt::Member::new("amount").with(&[rt::Trait::QueryName("Amount")]),
             ],
-            traits: &[],
-        };
+        );
 
         impl rt::Empty for EchoInput {
             #[inline]
@@ -63,8 +63,8 @@ pub mod operation {
         }
 
         impl rt::Structure for EchoInput {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[&self.text, &self.list, &self.amount])
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[&self.text, &self.list, &self.amount])
             }
         }
 
@@ -82,16 +82,15 @@ pub mod operation {
             }
         }
 
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "EchoOutput",
-            members: &[
+        static OUTPUT: rt::Shape = rt::Shape::new(
+            "EchoOutput",
+            &[
                 rt::Member::new("text").written_as("Text"),
                 rt::Member::new("single"),
                 rt::Member::new("tiny"),
                 rt::Member::new("at"),
             ],
-            traits: &[],
-        };
+        );
 
         impl rt::Empty for EchoOutput {
             fn empty() -> Self {
@@ -128,6 +127,7 @@ pub mod operation {
                 }
             }
 
+            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }
@@ -166,11 +166,8 @@ pub mod types {
                 }
             }
 
-            static SHAPE: rt::Shape = rt::Shape {
-                name: "Gone",
-                members: &[rt::Member::new("message").written_as("Message")],
-                traits: &[],
-            };
+            static SHAPE: rt::Shape =
+                rt::Shape::new("Gone", &[rt::Member::new("message").written_as("Message")]);
 
             impl rt::Empty for Gone {
                 fn empty() -> Self {

@@ -65,10 +65,7 @@ pub mod client {
         /// The error of the request for the endpoint, or a configuration without sleep implementation or time source.
         pub async fn with_endpoint_discovery_enabled(
             self,
-        ) -> ::std::result::Result<
-            (Self, super::endpoint_discovery::ReloadEndpoint),
-            rt::endpoint_discovery::BoxError,
-        > {
+        ) -> ::std::result::Result<(Self, super::endpoint_discovery::ReloadEndpoint), rt::endpoint_discovery::BoxError> {
             let client = self.clone();
             let discover = move || {
                 let call = client.describe_endpoints().send();
@@ -150,6 +147,7 @@ mod error_meta {
             }
         }
 
+        #[inline]
         fn from_unhandled(error: rt::error::Unhandled) -> Self {
             Self::Unhandled(error)
         }
@@ -158,11 +156,7 @@ mod error_meta {
 
 pub mod operation {
     pub mod describe_endpoints {
-        static INPUT: rt::Shape = rt::Shape {
-            name: "DescribeEndpointsInput",
-            members: &[],
-            traits: &[],
-        };
+        static INPUT: rt::Shape = rt::Shape::new("DescribeEndpointsInput", &[]);
 
         impl rt::Empty for DescribeEndpointsInput {
             #[inline]
@@ -178,8 +172,8 @@ pub mod operation {
         }
 
         impl rt::Structure for DescribeEndpointsInput {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[])
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[])
             }
         }
 
@@ -206,11 +200,8 @@ pub mod operation {
             }
         }
 
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "DescribeEndpointsResponse",
-            members: &[rt::Member::new("Endpoints")],
-            traits: &[],
-        };
+        static OUTPUT: rt::Shape =
+            rt::Shape::new("DescribeEndpointsResponse", &[rt::Member::new("Endpoints")]);
 
         impl rt::Empty for DescribeEndpointsOutput {
             fn empty() -> Self {
@@ -239,6 +230,7 @@ pub mod operation {
                 }
             }
 
+            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }
@@ -262,7 +254,7 @@ pub mod operation {
     }
 
     pub mod measure {
-        static INPUT: rt::Shape = rt::Shape { name: "MeasureInput", members: &[], traits: &[] };
+        static INPUT: rt::Shape = rt::Shape::new("MeasureInput", &[]);
 
         impl rt::Empty for MeasureInput {
             #[inline]
@@ -278,8 +270,8 @@ pub mod operation {
         }
 
         impl rt::Structure for MeasureInput {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[])
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[])
             }
         }
 
@@ -297,7 +289,7 @@ pub mod operation {
             }
         }
 
-        static OUTPUT: rt::Shape = rt::Shape { name: "MeasureOutput", members: &[], traits: &[] };
+        static OUTPUT: rt::Shape = rt::Shape::new("MeasureOutput", &[]);
 
         impl rt::Empty for MeasureOutput {
             fn empty() -> Self {
@@ -330,6 +322,7 @@ pub mod operation {
                 }
             }
 
+            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }
@@ -360,11 +353,10 @@ pub mod types {
             }
         }
 
-        static SHAPE: rt::Shape = rt::Shape {
-            name: "Endpoint",
-            members: &[rt::Member::new("Address"), rt::Member::new("CachePeriodInMinutes")],
-            traits: &[],
-        };
+        static SHAPE: rt::Shape = rt::Shape::new(
+            "Endpoint",
+            &[rt::Member::new("Address"), rt::Member::new("CachePeriodInMinutes")],
+        );
 
         impl rt::Empty for Endpoint {
             fn empty() -> Self {
@@ -405,11 +397,8 @@ pub mod types {
                 }
             }
 
-            static SHAPE: rt::Shape = rt::Shape {
-                name: "InvalidEndpointException",
-                members: &[rt::Member::new("message")],
-                traits: &[],
-            };
+            static SHAPE: rt::Shape =
+                rt::Shape::new("InvalidEndpointException", &[rt::Member::new("message")]);
 
             impl rt::Empty for InvalidEndpointException {
                 fn empty() -> Self {

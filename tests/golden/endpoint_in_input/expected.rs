@@ -152,6 +152,7 @@ mod error_meta {
             }
         }
 
+        #[inline]
         fn from_unhandled(error: rt::error::Unhandled) -> Self {
             Self::Unhandled(error)
         }
@@ -160,14 +161,10 @@ mod error_meta {
 
 pub mod operation {
     pub mod predict {
-        static INPUT: rt::Shape = rt::Shape {
-            name: "PredictInput",
-            members: &[
-                rt::Member::new("Record"),
-                rt::Member::constrained("PredictEndpoint", &[rt::Constraint::Required]),
-            ],
-            traits: &[],
-        };
+        static INPUT: rt::Shape = rt::Shape::new(
+            "PredictInput",
+            &[rt::Member::new("Record"), rt::Member::required("PredictEndpoint")],
+        );
 
         impl rt::Empty for PredictInput {
             #[inline]
@@ -183,8 +180,8 @@ pub mod operation {
         }
 
         impl rt::Structure for PredictInput {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[&self.record, &self.predict_endpoint])
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[&self.record, &self.predict_endpoint])
             }
         }
 
@@ -202,11 +199,8 @@ pub mod operation {
             }
         }
 
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "PredictOutput",
-            members: &[rt::Member::new("Prediction")],
-            traits: &[],
-        };
+        static OUTPUT: rt::Shape =
+            rt::Shape::new("PredictOutput", &[rt::Member::new("Prediction")]);
 
         impl rt::Empty for PredictOutput {
             fn empty() -> Self {
@@ -235,6 +229,7 @@ pub mod operation {
                 }
             }
 
+            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }

@@ -262,16 +262,12 @@ mod endpoint_rules {
 
 pub mod operation {
     pub mod empty {
-        static INPUT: rt::Shape = rt::Shape {
-            name: "EmptyInput",
-            members: &[
-                rt::Member::constrained("bucket", &[rt::Constraint::Required]),
-                rt::Member::constrained("token", &[rt::Constraint::Required]),
-            ],
-            traits: &[],
-        };
+        static INPUT: rt::Shape = rt::Shape::new(
+            "EmptyInput",
+            &[rt::Member::required("bucket"), rt::Member::required("token")],
+        );
 
-        static OUTPUT: rt::Shape = rt::Shape { name: "EmptyOutput", members: &[], traits: &[] };
+        static OUTPUT: rt::Shape = rt::Shape::new("EmptyOutput", &[]);
 
         impl rt::Operation for Empty {
             type Input = EmptyInput;
@@ -290,13 +286,9 @@ pub mod operation {
     }
 
     pub mod get {
-        static INPUT: rt::Shape = rt::Shape {
-            name: "GetInput",
-            members: &[rt::Member::new("bucket")],
-            traits: &[],
-        };
+        static INPUT: rt::Shape = rt::Shape::new("GetInput", &[rt::Member::new("bucket")]);
 
-        static OUTPUT: rt::Shape = rt::Shape { name: "GetOutput", members: &[], traits: &[] };
+        static OUTPUT: rt::Shape = rt::Shape::new("GetOutput", &[]);
 
         impl rt::Operation for Get {
             type Input = GetInput;
@@ -315,13 +307,9 @@ pub mod operation {
     }
 
     pub mod list {
-        static INPUT: rt::Shape = rt::Shape {
-            name: "ListInput",
-            members: &[rt::Member::new("items")],
-            traits: &[],
-        };
+        static INPUT: rt::Shape = rt::Shape::new("ListInput", &[rt::Member::new("items")]);
 
-        static OUTPUT: rt::Shape = rt::Shape { name: "ListOutput", members: &[], traits: &[] };
+        static OUTPUT: rt::Shape = rt::Shape::new("ListOutput", &[]);
 
         impl rt::Operation for List {
             type Input = ListInput;
@@ -347,13 +335,9 @@ pub mod operation {
     }
 
     pub mod tag {
-        static INPUT: rt::Shape = rt::Shape {
-            name: "TagInput",
-            members: &[rt::Member::new("tags")],
-            traits: &[],
-        };
+        static INPUT: rt::Shape = rt::Shape::new("TagInput", &[rt::Member::new("tags")]);
 
-        static OUTPUT: rt::Shape = rt::Shape { name: "TagOutput", members: &[], traits: &[] };
+        static OUTPUT: rt::Shape = rt::Shape::new("TagOutput", &[]);
 
         impl rt::Operation for Tag {
             type Input = TagInput;
@@ -374,10 +358,7 @@ pub mod operation {
 
 pub mod types {
     mod item {
-        static SHAPE: rt::Shape = rt::Shape {
-            name: "Item",
-            members: &[rt::Member::new("name"), rt::Member::new("other")],
-            traits: &[],
-        };
+        static SHAPE: rt::Shape =
+            rt::Shape::new("Item", &[rt::Member::new("name"), rt::Member::new("other")]);
     }
 }

@@ -277,6 +277,7 @@ mod error_meta {
             }
         }
 
+        #[inline]
         fn from_unhandled(error: rt::error::Unhandled) -> Self {
             Self::Unhandled(error)
         }
@@ -354,7 +355,7 @@ pub mod operation {
             }
         }
 
-        static INPUT: rt::Shape = rt::Shape { name: "GetInput", members: &[], traits: &[] };
+        static INPUT: rt::Shape = rt::Shape::new("GetInput", &[]);
 
         impl rt::Empty for GetInput {
             #[inline]
@@ -370,8 +371,8 @@ pub mod operation {
         }
 
         impl rt::Structure for GetInput {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[])
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[])
             }
         }
 
@@ -412,7 +413,7 @@ pub mod operation {
             }
         }
 
-        static OUTPUT: rt::Shape = rt::Shape { name: "GetOutput", members: &[], traits: &[] };
+        static OUTPUT: rt::Shape = rt::Shape::new("GetOutput", &[]);
 
         impl rt::Empty for GetOutput {
             fn empty() -> Self {
@@ -451,6 +452,7 @@ pub mod operation {
                 }
             }
 
+            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }

@@ -71,6 +71,7 @@ mod error_meta {
             }
         }
 
+        #[inline]
         fn from_unhandled(error: rt::error::Unhandled) -> Self {
             Self::Unhandled(error)
         }
@@ -95,7 +96,7 @@ mod error_meta {
 
 pub mod operation {
     pub mod fail {
-        static INPUT: rt::Shape = rt::Shape { name: "FailInput", members: &[], traits: &[] };
+        static INPUT: rt::Shape = rt::Shape::new("FailInput", &[]);
 
         impl rt::Empty for FailInput {
             #[inline]
@@ -111,8 +112,8 @@ pub mod operation {
         }
 
         impl rt::Structure for FailInput {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[])
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[])
             }
         }
 
@@ -130,7 +131,7 @@ pub mod operation {
             }
         }
 
-        static OUTPUT: rt::Shape = rt::Shape { name: "FailOutput", members: &[], traits: &[] };
+        static OUTPUT: rt::Shape = rt::Shape::new("FailOutput", &[]);
 
         impl rt::Empty for FailOutput {
             fn empty() -> Self {
@@ -169,6 +170,7 @@ pub mod operation {
                 }
             }
 
+            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }
@@ -211,11 +213,7 @@ pub mod types {
                 }
             }
 
-            static SHAPE: rt::Shape = rt::Shape {
-                name: "Broken",
-                members: &[rt::Member::new("message")],
-                traits: &[],
-            };
+            static SHAPE: rt::Shape = rt::Shape::new("Broken", &[rt::Member::new("message")]);
 
             impl rt::Empty for Broken {
                 fn empty() -> Self {
@@ -264,11 +262,7 @@ pub mod types {
                 }
             }
 
-            static SHAPE: rt::Shape = rt::Shape {
-                name: "Busy",
-                members: &[rt::Member::new("Message")],
-                traits: &[],
-            };
+            static SHAPE: rt::Shape = rt::Shape::new("Busy", &[rt::Member::new("Message")]);
 
             impl rt::Empty for Busy {
                 fn empty() -> Self {
@@ -304,11 +298,7 @@ pub mod types {
                 }
             }
 
-            static SHAPE: rt::Shape = rt::Shape {
-                name: "Everywhere",
-                members: &[rt::Member::new("message")],
-                traits: &[],
-            };
+            static SHAPE: rt::Shape = rt::Shape::new("Everywhere", &[rt::Member::new("message")]);
 
             impl rt::Empty for Everywhere {
                 fn empty() -> Self {
@@ -344,11 +334,8 @@ pub mod types {
                 }
             }
 
-            static SHAPE: rt::Shape = rt::Shape {
-                name: "Gone",
-                members: &[rt::Member::new("message"), rt::Member::new("resource")],
-                traits: &[],
-            };
+            static SHAPE: rt::Shape =
+                rt::Shape::new("Gone", &[rt::Member::new("message"), rt::Member::new("resource")]);
 
             impl rt::Empty for Gone {
                 fn empty() -> Self {

@@ -182,6 +182,7 @@ mod error_meta {
             }
         }
 
+        #[inline]
         fn from_unhandled(error: rt::error::Unhandled) -> Self {
             Self::Unhandled(error)
         }
@@ -190,11 +191,8 @@ mod error_meta {
 
 pub mod operation {
     pub mod describe {
-        static INPUT: rt::Shape = rt::Shape {
-            name: "DescribeInput",
-            members: &[rt::Member::constrained("account", &[rt::Constraint::Required])],
-            traits: &[],
-        };
+        static INPUT: rt::Shape =
+            rt::Shape::new("DescribeInput", &[rt::Member::required("account")]);
 
         impl rt::Empty for DescribeInput {
             #[inline]
@@ -210,8 +208,8 @@ pub mod operation {
         }
 
         impl rt::Structure for DescribeInput {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[&self.account])
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[&self.account])
             }
         }
 
@@ -229,7 +227,7 @@ pub mod operation {
             }
         }
 
-        static OUTPUT: rt::Shape = rt::Shape { name: "DescribeOutput", members: &[], traits: &[] };
+        static OUTPUT: rt::Shape = rt::Shape::new("DescribeOutput", &[]);
 
         impl rt::Empty for DescribeOutput {
             fn empty() -> Self {
@@ -258,6 +256,7 @@ pub mod operation {
                 }
             }
 
+            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }
@@ -284,11 +283,7 @@ pub mod operation {
     }
 
     pub mod tail {
-        static INPUT: rt::Shape = rt::Shape {
-            name: "TailInput",
-            members: &[rt::Member::constrained("log", &[rt::Constraint::Required])],
-            traits: &[],
-        };
+        static INPUT: rt::Shape = rt::Shape::new("TailInput", &[rt::Member::required("log")]);
 
         impl rt::Empty for TailInput {
             #[inline]
@@ -304,8 +299,8 @@ pub mod operation {
         }
 
         impl rt::Structure for TailInput {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[&self.log])
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[&self.log])
             }
         }
 
@@ -323,7 +318,7 @@ pub mod operation {
             }
         }
 
-        static OUTPUT: rt::Shape = rt::Shape { name: "TailOutput", members: &[], traits: &[] };
+        static OUTPUT: rt::Shape = rt::Shape::new("TailOutput", &[]);
 
         impl rt::Empty for TailOutput {
             fn empty() -> Self {
@@ -352,6 +347,7 @@ pub mod operation {
                 }
             }
 
+            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }

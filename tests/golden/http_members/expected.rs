@@ -31,6 +31,7 @@ mod error_meta {
             }
         }
 
+        #[inline]
         fn from_unhandled(error: rt::error::Unhandled) -> Self {
             Self::Unhandled(error)
         }
@@ -39,7 +40,7 @@ mod error_meta {
 
 pub mod operation {
     pub mod get {
-        static INPUT: rt::Shape = rt::Shape { name: "GetInput", members: &[], traits: &[] };
+        static INPUT: rt::Shape = rt::Shape::new("GetInput", &[]);
 
         impl rt::Empty for GetInput {
             #[inline]
@@ -55,8 +56,8 @@ pub mod operation {
         }
 
         impl rt::Structure for GetInput {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[])
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[])
             }
         }
 
@@ -74,9 +75,9 @@ pub mod operation {
             }
         }
 
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "GetOutput",
-            members: &[
+        static OUTPUT: rt::Shape = rt::Shape::new(
+            "GetOutput",
+            &[
                 rt::Member::new("note").with(&[rt::Trait::Header("x-note")]),
                 rt::Member::new("count").with(&[rt::Trait::Header("x-count")]),
                 rt::Member::new("tiny").with(&[rt::Trait::Header("x-tiny")]),
@@ -93,8 +94,7 @@ pub mod operation {
                 rt::Member::new("ratio"),
                 rt::Member::new("anything"),
             ],
-            traits: &[],
-        };
+        );
 
         impl rt::Empty for GetOutput {
             fn empty() -> Self {
@@ -158,6 +158,7 @@ pub mod operation {
                 }
             }
 
+            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }
@@ -181,27 +182,21 @@ pub mod operation {
     }
 
     pub mod put {
-        static INPUT: rt::Shape = rt::Shape {
-            name: "PutInput",
-            members: &[
-                rt::Member::constrained("name", &[rt::Constraint::Required])
-                    .with(&[rt::Trait::Label]),
-                rt::Member::constrained("number", &[rt::Constraint::Required])
-                    .with(&[rt::Trait::Label]),
-                rt::Member::constrained("path", &[rt::Constraint::Required])
-                    .with(&[rt::Trait::Label]),
-                rt::Member::constrained("upload", &[rt::Constraint::Required])
-                    .with(&[rt::Trait::Query("uploadId")]),
-                rt::Member::constrained("part", &[rt::Constraint::Required])
-                    .with(&[rt::Trait::Query("part")]),
+        static INPUT: rt::Shape = rt::Shape::new(
+            "PutInput",
+            &[
+                rt::Member::required("name").with(&[rt::Trait::Label]),
+                rt::Member::required("number").with(&[rt::Trait::Label]),
+                rt::Member::required("path").with(&[rt::Trait::Label]),
+                rt::Member::required("upload").with(&[rt::Trait::Query("uploadId")]),
+                rt::Member::required("part").with(&[rt::Trait::Query("part")]),
                 rt::Member::new("note").with(&[rt::Trait::Header("x-note")]),
                 rt::Member::new("notes").with(&[rt::Trait::Header("x-notes")]),
                 rt::Member::new("labels").with(&[rt::Trait::PrefixHeaders("x-label-")]),
                 rt::Member::new("amount"),
                 rt::Member::new("nested"),
             ],
-            traits: &[],
-        };
+        );
 
         impl rt::Empty for PutInput {
             #[inline]
@@ -228,8 +223,8 @@ pub mod operation {
         }
 
         impl rt::Structure for PutInput {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[
                     &self.name,
                     &self.number,
                     &self.path,
@@ -258,7 +253,7 @@ pub mod operation {
             }
         }
 
-        static OUTPUT: rt::Shape = rt::Shape { name: "PutOutput", members: &[], traits: &[] };
+        static OUTPUT: rt::Shape = rt::Shape::new("PutOutput", &[]);
 
         impl rt::Empty for PutOutput {
             fn empty() -> Self {
@@ -287,6 +282,7 @@ pub mod operation {
                 }
             }
 
+            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }
@@ -329,11 +325,7 @@ pub mod types {
                 }
             }
 
-            static SHAPE: rt::Shape = rt::Shape {
-                name: "Gone",
-                members: &[rt::Member::new("message")],
-                traits: &[],
-            };
+            static SHAPE: rt::Shape = rt::Shape::new("Gone", &[rt::Member::new("message")]);
 
             impl rt::Empty for Gone {
                 fn empty() -> Self {
@@ -354,11 +346,7 @@ pub mod types {
     }
 
     mod nested {
-        static SHAPE: rt::Shape = rt::Shape {
-            name: "Nested",
-            members: &[rt::Member::new("amount")],
-            traits: &[],
-        };
+        static SHAPE: rt::Shape = rt::Shape::new("Nested", &[rt::Member::new("amount")]);
 
         impl rt::Empty for Nested {
             #[inline]
@@ -374,8 +362,8 @@ pub mod types {
         }
 
         impl rt::Structure for Nested {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[&self.amount])
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[&self.amount])
             }
         }
     }

@@ -69,6 +69,7 @@ mod error_meta {
             }
         }
 
+        #[inline]
         fn from_unhandled(error: rt::error::Unhandled) -> Self {
             Self::Unhandled(error)
         }
@@ -215,14 +216,13 @@ pub mod operation {
             }
         }
 
-        static INPUT: rt::Shape = rt::Shape {
-            name: "CreateInput",
-            members: &[
+        static INPUT: rt::Shape = rt::Shape::new(
+            "CreateInput",
+            &[
                 rt::Member::new("clientToken").with(&[rt::Trait::IdempotencyToken]),
-                rt::Member::constrained("name", &[rt::Constraint::Required]),
+                rt::Member::required("name"),
             ],
-            traits: &[],
-        };
+        );
 
         impl rt::Empty for CreateInput {
             #[inline]
@@ -238,8 +238,8 @@ pub mod operation {
         }
 
         impl rt::Structure for CreateInput {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[&self.client_token, &self.name])
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[&self.client_token, &self.name])
             }
         }
 
@@ -339,11 +339,7 @@ pub mod operation {
             }
         }
 
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "CreateOutput",
-            members: &[rt::Member::new("id")],
-            traits: &[],
-        };
+        static OUTPUT: rt::Shape = rt::Shape::new("CreateOutput", &[rt::Member::new("id")]);
 
         impl rt::Empty for CreateOutput {
             fn empty() -> Self {
@@ -382,6 +378,7 @@ pub mod operation {
                 }
             }
 
+            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }

@@ -69,6 +69,7 @@ mod error_meta {
             }
         }
 
+        #[inline]
         fn from_unhandled(error: rt::error::Unhandled) -> Self {
             Self::Unhandled(error)
         }
@@ -224,11 +225,8 @@ pub mod operation {
             }
         }
 
-        static INPUT: rt::Shape = rt::Shape {
-            name: "EchoInput",
-            members: &[rt::Member::new("rank"), rt::Member::new("ranks")],
-            traits: &[],
-        };
+        static INPUT: rt::Shape =
+            rt::Shape::new("EchoInput", &[rt::Member::new("rank"), rt::Member::new("ranks")]);
 
         impl rt::Empty for EchoInput {
             #[inline]
@@ -244,8 +242,8 @@ pub mod operation {
         }
 
         impl rt::Structure for EchoInput {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[&self.rank, &self.ranks])
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[&self.rank, &self.ranks])
             }
         }
 
@@ -352,11 +350,8 @@ pub mod operation {
             }
         }
 
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "EchoOutput",
-            members: &[rt::Member::new("rank"), rt::Member::new("ranks")],
-            traits: &[],
-        };
+        static OUTPUT: rt::Shape =
+            rt::Shape::new("EchoOutput", &[rt::Member::new("rank"), rt::Member::new("ranks")]);
 
         impl rt::Empty for EchoOutput {
             fn empty() -> Self {
@@ -395,6 +390,7 @@ pub mod operation {
                 }
             }
 
+            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }

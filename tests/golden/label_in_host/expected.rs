@@ -180,6 +180,7 @@ mod error_meta {
             }
         }
 
+        #[inline]
         fn from_unhandled(error: rt::error::Unhandled) -> Self {
             Self::Unhandled(error)
         }
@@ -188,14 +189,10 @@ mod error_meta {
 
 pub mod operation {
     pub mod list_objects {
-        static INPUT: rt::Shape = rt::Shape {
-            name: "ListObjectsInput",
-            members: &[
-                rt::Member::constrained("Bucket", &[rt::Constraint::Required])
-                    .with(&[rt::Trait::Label])
-            ],
-            traits: &[],
-        };
+        static INPUT: rt::Shape = rt::Shape::new(
+            "ListObjectsInput",
+            &[rt::Member::required("Bucket").with(&[rt::Trait::Label])],
+        );
 
         impl rt::Empty for ListObjectsInput {
             #[inline]
@@ -211,8 +208,8 @@ pub mod operation {
         }
 
         impl rt::Structure for ListObjectsInput {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[&self.bucket])
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[&self.bucket])
             }
         }
 
@@ -242,14 +239,13 @@ pub mod operation {
             }
         }
 
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "ListResult",
-            members: &[
+        static OUTPUT: rt::Shape = rt::Shape::new(
+            "ListResult",
+            &[
                 rt::Member::new("Name"),
                 rt::Member::new("Keys").written_as("Key").with(&[rt::Trait::Flattened]),
             ],
-            traits: &[],
-        };
+        );
 
         impl rt::Empty for ListObjectsOutput {
             fn empty() -> Self {
@@ -278,6 +274,7 @@ pub mod operation {
                 }
             }
 
+            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }
@@ -306,17 +303,14 @@ pub mod operation {
     }
 
     pub mod remove_object {
-        static INPUT: rt::Shape = rt::Shape {
-            name: "RemoveObjectInput",
-            members: &[
-                rt::Member::constrained("Bucket", &[rt::Constraint::Required])
-                    .with(&[rt::Trait::Label]),
-                rt::Member::constrained("Key", &[rt::Constraint::Required])
-                    .with(&[rt::Trait::Label]),
+        static INPUT: rt::Shape = rt::Shape::new(
+            "RemoveObjectInput",
+            &[
+                rt::Member::required("Bucket").with(&[rt::Trait::Label]),
+                rt::Member::required("Key").with(&[rt::Trait::Label]),
                 rt::Member::new("UploadId").with(&[rt::Trait::Query("uploadId")]),
             ],
-            traits: &[],
-        };
+        );
 
         impl rt::Empty for RemoveObjectInput {
             #[inline]
@@ -332,8 +326,8 @@ pub mod operation {
         }
 
         impl rt::Structure for RemoveObjectInput {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[&self.bucket, &self.key, &self.upload_id])
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[&self.bucket, &self.key, &self.upload_id])
             }
         }
 
@@ -363,11 +357,7 @@ pub mod operation {
             }
         }
 
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "RemoveObjectOutput",
-            members: &[],
-            traits: &[],
-        };
+        static OUTPUT: rt::Shape = rt::Shape::new("RemoveObjectOutput", &[]);
 
         impl rt::Empty for RemoveObjectOutput {
             fn empty() -> Self {
@@ -396,6 +386,7 @@ pub mod operation {
                 }
             }
 
+            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }

@@ -30,6 +30,7 @@ mod error_meta {
             }
         }
 
+        #[inline]
         fn from_unhandled(error: rt::error::Unhandled) -> Self {
             Self::Unhandled(error)
         }
@@ -38,19 +39,18 @@ mod error_meta {
 
 pub mod operation {
     pub mod put {
-        static INPUT: rt::Shape = rt::Shape {
-            name: "PutInput",
-            members: &[
-                rt::Member::constrained("account", &[rt::Constraint::Required]).written_as("Owner"),
-                rt::Member::constrained("parts", &[rt::Constraint::Inside]).written_as("Pieces"),
+        static INPUT: rt::Shape = rt::Shape::new(
+            "PutInput",
+            &[
+                rt::Member::required("account").written_as("Owner"),
+                rt::Member::nested("parts").written_as("Pieces"),
                 rt::Member::constrained(
                     "title",
                     &[rt::Constraint::Required, rt::Constraint::MinLength(2)],
                 )
                 .written_as("Label"),
             ],
-            traits: &[],
-        };
+        );
 
         impl rt::Empty for PutInput {
             #[inline]
@@ -66,8 +66,8 @@ pub mod operation {
         }
 
         impl rt::Structure for PutInput {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[&self.account, &self.parts, &self.title])
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[&self.account, &self.parts, &self.title])
             }
         }
 
@@ -85,11 +85,8 @@ pub mod operation {
             }
         }
 
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "PutOutput",
-            members: &[rt::Member::new("title").written_as("Label")],
-            traits: &[],
-        };
+        static OUTPUT: rt::Shape =
+            rt::Shape::new("PutOutput", &[rt::Member::new("title").written_as("Label")]);
 
         impl rt::Empty for PutOutput {
             fn empty() -> Self {
@@ -118,6 +115,7 @@ pub mod operation {
                 }
             }
 
+            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }
@@ -146,13 +144,10 @@ pub mod operation {
 
 pub mod types {
     mod part {
-        static SHAPE: rt::Shape = rt::Shape {
-            name: "Part",
-            members: &[
-                rt::Member::constrained("size", &[rt::Constraint::Min(1)]).written_as("Amount")
-            ],
-            traits: &[],
-        };
+        static SHAPE: rt::Shape = rt::Shape::new(
+            "Part",
+            &[rt::Member::constrained("size", &[rt::Constraint::Min(1)]).written_as("Amount")],
+        );
 
         impl rt::Empty for Part {
             #[inline]
@@ -168,8 +163,8 @@ pub mod types {
         }
 
         impl rt::Structure for Part {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[&self.size])
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[&self.size])
             }
         }
     }

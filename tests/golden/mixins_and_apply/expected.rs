@@ -69,6 +69,7 @@ mod error_meta {
             }
         }
 
+        #[inline]
         fn from_unhandled(error: rt::error::Unhandled) -> Self {
             Self::Unhandled(error)
         }
@@ -220,17 +221,16 @@ pub mod operation {
             }
         }
 
-        static INPUT: rt::Shape = rt::Shape {
-            name: "GetInput",
-            members: &[
-                rt::Member::constrained("id", &[rt::Constraint::Required]),
+        static INPUT: rt::Shape = rt::Shape::new(
+            "GetInput",
+            &[
+                rt::Member::required("id"),
                 rt::Member::constrained(
                     "toys",
                     &[rt::Constraint::Items(&[rt::Constraint::MinLength(1)])],
                 ),
             ],
-            traits: &[],
-        };
+        );
 
         impl rt::Empty for GetInput {
             #[inline]
@@ -246,8 +246,8 @@ pub mod operation {
         }
 
         impl rt::Structure for GetInput {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[&self.id, &self.toys])
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[&self.id, &self.toys])
             }
         }
 
@@ -376,11 +376,8 @@ pub mod operation {
             }
         }
 
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "Pet",
-            members: &[rt::Member::new("name"), rt::Member::new("age")],
-            traits: &[],
-        };
+        static OUTPUT: rt::Shape =
+            rt::Shape::new("Pet", &[rt::Member::new("name"), rt::Member::new("age")]);
 
         impl rt::Empty for GetOutput {
             fn empty() -> Self {
@@ -419,6 +416,7 @@ pub mod operation {
                 }
             }
 
+            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }

@@ -46,6 +46,7 @@ mod error_meta {
             }
         }
 
+        #[inline]
         fn from_unhandled(error: rt::error::Unhandled) -> Self {
             Self::Unhandled(error)
         }
@@ -256,17 +257,16 @@ pub mod operation {
             }
         }
 
-        static INPUT: rt::Shape = rt::Shape {
-            name: "EchoInput",
-            members: &[
+        static INPUT: rt::Shape = rt::Shape::new(
+            "EchoInput",
+            &[
                 rt::Member::new("type"),
                 rt::Member::new("build"),
                 rt::Member::new("self"),
                 rt::Member::new("HTTPServerID"),
                 rt::Member::new("dbIPv6Addresses"),
             ],
-            traits: &[],
-        };
+        );
 
         impl rt::Empty for EchoInput {
             #[inline]
@@ -288,8 +288,8 @@ pub mod operation {
         }
 
         impl rt::Structure for EchoInput {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[
                     &self.r#type,
                     &self.build_value,
                     &self.self_,
@@ -336,7 +336,7 @@ pub mod operation {
             }
         }
 
-        static OUTPUT: rt::Shape = rt::Shape { name: "EchoOutput", members: &[], traits: &[] };
+        static OUTPUT: rt::Shape = rt::Shape::new("EchoOutput", &[]);
 
         impl rt::Empty for EchoOutput {
             fn empty() -> Self {
@@ -375,6 +375,7 @@ pub mod operation {
                 }
             }
 
+            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }

@@ -46,6 +46,7 @@ mod error_meta {
             }
         }
 
+        #[inline]
         fn from_unhandled(error: rt::error::Unhandled) -> Self {
             Self::Unhandled(error)
         }
@@ -129,15 +130,14 @@ pub mod operation {
             }
         }
 
-        static INPUT: rt::Shape = rt::Shape {
-            name: "EchoInput",
-            members: &[
-                rt::Member::constrained("option", &[rt::Constraint::Inside]),
-                rt::Member::constrained("result", &[rt::Constraint::Inside]),
+        static INPUT: rt::Shape = rt::Shape::new(
+            "EchoInput",
+            &[
+                rt::Member::nested("option"),
+                rt::Member::nested("result"),
                 rt::Member::new("string"),
             ],
-            traits: &[],
-        };
+        );
 
         impl rt::Empty for EchoInput {
             #[inline]
@@ -153,8 +153,8 @@ pub mod operation {
         }
 
         impl rt::Structure for EchoInput {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[&self.option, &self.result, &self.string])
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[&self.option, &self.result, &self.string])
             }
         }
 
@@ -187,7 +187,7 @@ pub mod operation {
             }
         }
 
-        static OUTPUT: rt::Shape = rt::Shape { name: "EchoOutput", members: &[], traits: &[] };
+        static OUTPUT: rt::Shape = rt::Shape::new("EchoOutput", &[]);
 
         impl rt::Empty for EchoOutput {
             fn empty() -> Self {
@@ -226,6 +226,7 @@ pub mod operation {
                 }
             }
 
+            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }
@@ -335,14 +336,8 @@ pub mod types {
             }
         }
 
-        static SHAPE: rt::Shape = rt::Shape {
-            name: "Option",
-            members: &[
-                rt::Member::new("some"),
-                rt::Member::constrained("default", &[rt::Constraint::Required]),
-            ],
-            traits: &[],
-        };
+        static SHAPE: rt::Shape =
+            rt::Shape::new("Option", &[rt::Member::new("some"), rt::Member::required("default")]);
 
         impl rt::Value for Option {
             fn view(&self) -> rt::View<'_> {
@@ -353,9 +348,9 @@ pub mod types {
         impl rt::Structure for Option {
             fn members(
                 &self,
-                visit: rt::VisitMembers<'_>,
+                visitor: &mut dyn rt::VisitMembers,
             ) -> ::std::result::Result<(), rt::WriteError> {
-                visit(&[&self.some, &self.default_value])
+                visitor.visit(&[&self.some, &self.default_value])
             }
         }
     }
@@ -412,14 +407,8 @@ pub mod types {
             }
         }
 
-        static SHAPE: rt::Shape = rt::Shape {
-            name: "Result",
-            members: &[
-                rt::Member::constrained("ok", &[rt::Constraint::Inside]),
-                rt::Member::new("err"),
-            ],
-            traits: &[],
-        };
+        static SHAPE: rt::Shape =
+            rt::Shape::new("Result", &[rt::Member::nested("ok"), rt::Member::new("err")]);
 
         impl rt::Value for Result {
             fn view(&self) -> rt::View<'_> {
@@ -455,11 +444,7 @@ pub mod types {
             }
         }
 
-        static SHAPE: rt::Shape = rt::Shape {
-            name: "String",
-            members: &[rt::Member::new("value")],
-            traits: &[],
-        };
+        static SHAPE: rt::Shape = rt::Shape::new("String", &[rt::Member::new("value")]);
 
         impl rt::Empty for String {
             #[inline]
@@ -477,9 +462,9 @@ pub mod types {
         impl rt::Structure for String {
             fn members(
                 &self,
-                visit: rt::VisitMembers<'_>,
+                visitor: &mut dyn rt::VisitMembers,
             ) -> ::std::result::Result<(), rt::WriteError> {
-                visit(&[&self.value])
+                visitor.visit(&[&self.value])
             }
         }
     }

@@ -69,6 +69,7 @@ mod error_meta {
             }
         }
 
+        #[inline]
         fn from_unhandled(error: rt::error::Unhandled) -> Self {
             Self::Unhandled(error)
         }
@@ -146,7 +147,7 @@ pub mod operation {
             }
         }
 
-        static INPUT: rt::Shape = rt::Shape { name: "PingInput", members: &[], traits: &[] };
+        static INPUT: rt::Shape = rt::Shape::new("PingInput", &[]);
 
         impl rt::Empty for PingInput {
             #[inline]
@@ -162,8 +163,8 @@ pub mod operation {
         }
 
         impl rt::Structure for PingInput {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[])
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[])
             }
         }
 
@@ -204,7 +205,7 @@ pub mod operation {
             }
         }
 
-        static OUTPUT: rt::Shape = rt::Shape { name: "PingOutput", members: &[], traits: &[] };
+        static OUTPUT: rt::Shape = rt::Shape::new("PingOutput", &[]);
 
         impl rt::Empty for PingOutput {
             fn empty() -> Self {
@@ -243,6 +244,7 @@ pub mod operation {
                 }
             }
 
+            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }

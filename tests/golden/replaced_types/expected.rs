@@ -46,6 +46,7 @@ mod error_meta {
             }
         }
 
+        #[inline]
         fn from_unhandled(error: rt::error::Unhandled) -> Self {
             Self::Unhandled(error)
         }
@@ -135,15 +136,10 @@ pub mod operation {
             }
         }
 
-        static INPUT: rt::Shape = rt::Shape {
-            name: "PutInput",
-            members: &[
-                rt::Member::constrained("from", &[rt::Constraint::Required]),
-                rt::Member::new("to"),
-                rt::Member::new("either"),
-            ],
-            traits: &[],
-        };
+        static INPUT: rt::Shape = rt::Shape::new(
+            "PutInput",
+            &[rt::Member::required("from"), rt::Member::new("to"), rt::Member::new("either")],
+        );
 
         impl rt::Empty for PutInput {
             #[inline]
@@ -159,8 +155,8 @@ pub mod operation {
         }
 
         impl rt::Structure for PutInput {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[
                     &rt::replaced::to_wire::<rt::replaced::Optional<rt::replaced::Text>, _>(
                         &self.from,
                     )?,
@@ -233,16 +229,15 @@ pub mod operation {
             }
         }
 
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "PutOutput",
-            members: &[
+        static OUTPUT: rt::Shape = rt::Shape::new(
+            "PutOutput",
+            &[
                 rt::Member::new("when"),
                 rt::Member::new("amounts"),
                 rt::Member::new("either"),
                 rt::Member::new("color"),
             ],
-            traits: &[],
-        };
+        );
 
         impl rt::Empty for PutOutput {
             fn empty() -> Self {
@@ -318,6 +313,7 @@ pub mod operation {
                 }
             }
 
+            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }
@@ -376,11 +372,7 @@ pub mod types {
             pub first: Option<i64>,
         }
 
-        static SHAPE: rt::Shape = rt::Shape {
-            name: "Amounts",
-            members: &[rt::Member::new("first")],
-            traits: &[],
-        };
+        static SHAPE: rt::Shape = rt::Shape::new("Amounts", &[rt::Member::new("first")]);
 
         impl rt::Empty for Amounts {
             fn empty() -> Self {
@@ -395,8 +387,8 @@ pub mod types {
         }
 
         impl rt::Structure for Amounts {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[&self.first])
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[&self.first])
             }
         }
 
@@ -463,11 +455,8 @@ pub mod types {
             }
         }
 
-        static SHAPE: rt::Shape = rt::Shape {
-            name: "Either",
-            members: &[rt::Member::new("address"), rt::Member::new("number")],
-            traits: &[],
-        };
+        static SHAPE: rt::Shape =
+            rt::Shape::new("Either", &[rt::Member::new("address"), rt::Member::new("number")]);
 
         impl rt::Value for Either {
             fn view(&self) -> rt::View<'_> {

@@ -31,6 +31,7 @@ mod error_meta {
             }
         }
 
+        #[inline]
         fn from_unhandled(error: rt::error::Unhandled) -> Self {
             Self::Unhandled(error)
         }
@@ -39,11 +40,10 @@ mod error_meta {
 
 pub mod operation {
     pub mod echo {
-        static INPUT: rt::Shape = rt::Shape {
-            name: "EchoInput",
-            members: &[
-                rt::Member::constrained("id", &[rt::Constraint::Required])
-                    .with(&[rt::Trait::Label]),
+        static INPUT: rt::Shape = rt::Shape::new(
+            "EchoInput",
+            &[
+                rt::Member::required("id").with(&[rt::Trait::Label]),
                 rt::Member::new("page").with(&[rt::Trait::Query("page")]),
                 rt::Member::new("filters").with(&[rt::Trait::QueryParams]),
                 rt::Member::new("kinds").with(&[rt::Trait::Header("x-kinds")]),
@@ -60,8 +60,7 @@ pub mod operation {
                 rt::Member::new("sparse").with(&[rt::Trait::Sparse]),
                 rt::Member::new("text"),
             ],
-            traits: &[],
-        };
+        );
 
         impl rt::Empty for EchoInput {
             #[inline]
@@ -94,8 +93,8 @@ pub mod operation {
         }
 
         impl rt::Structure for EchoInput {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[
                     &self.id,
                     &self.page,
                     &self.filters,
@@ -130,9 +129,9 @@ pub mod operation {
             }
         }
 
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "EchoOutput",
-            members: &[
+        static OUTPUT: rt::Shape = rt::Shape::new(
+            "EchoOutput",
+            &[
                 rt::Member::new("kinds").with(&[rt::Trait::Header("x-kinds")]),
                 rt::Member::new("labels").with(&[rt::Trait::PrefixHeaders("x-label-")]),
                 rt::Member::new("status").with(&[rt::Trait::ResponseCode]),
@@ -148,8 +147,7 @@ pub mod operation {
                 rt::Member::new("either"),
                 rt::Member::new("sparse").with(&[rt::Trait::Sparse]),
             ],
-            traits: &[],
-        };
+        );
 
         impl rt::Empty for EchoOutput {
             fn empty() -> Self {
@@ -217,6 +215,7 @@ pub mod operation {
                 }
             }
 
+            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }
@@ -242,11 +241,8 @@ pub mod operation {
 
 pub mod types {
     mod either {
-        static SHAPE: rt::Shape = rt::Shape {
-            name: "Either",
-            members: &[rt::Member::new("left"), rt::Member::new("right")],
-            traits: &[],
-        };
+        static SHAPE: rt::Shape =
+            rt::Shape::new("Either", &[rt::Member::new("left"), rt::Member::new("right")]);
 
         impl rt::Value for Either {
             fn view(&self) -> rt::View<'_> {
@@ -305,11 +301,7 @@ pub mod types {
                 }
             }
 
-            static SHAPE: rt::Shape = rt::Shape {
-                name: "Gone",
-                members: &[rt::Member::new("message")],
-                traits: &[],
-            };
+            static SHAPE: rt::Shape = rt::Shape::new("Gone", &[rt::Member::new("message")]);
 
             impl rt::Empty for Gone {
                 fn empty() -> Self {
@@ -330,11 +322,8 @@ pub mod types {
     }
 
     mod node {
-        static SHAPE: rt::Shape = rt::Shape {
-            name: "Node",
-            members: &[rt::Member::new("name"), rt::Member::new("below")],
-            traits: &[],
-        };
+        static SHAPE: rt::Shape =
+            rt::Shape::new("Node", &[rt::Member::new("name"), rt::Member::new("below")]);
 
         impl rt::Empty for Node {
             fn empty() -> Self {
@@ -349,8 +338,8 @@ pub mod types {
         }
 
         impl rt::Structure for Node {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[&self.name, &self.below])
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[&self.name, &self.below])
             }
         }
 

@@ -30,6 +30,7 @@ mod error_meta {
             }
         }
 
+        #[inline]
         fn from_unhandled(error: rt::error::Unhandled) -> Self {
             Self::Unhandled(error)
         }
@@ -38,7 +39,7 @@ mod error_meta {
 
 pub mod operation {
     pub mod listen {
-        static INPUT: rt::Shape = rt::Shape { name: "ListenInput", members: &[], traits: &[] };
+        static INPUT: rt::Shape = rt::Shape::new("ListenInput", &[]);
 
         impl rt::Empty for ListenInput {
             #[inline]
@@ -54,8 +55,8 @@ pub mod operation {
         }
 
         impl rt::Structure for ListenInput {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[])
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[])
             }
         }
 
@@ -90,14 +91,13 @@ pub mod operation {
             }
         }
 
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "ListenOutput",
-            members: &[
+        static OUTPUT: rt::Shape = rt::Shape::new(
+            "ListenOutput",
+            &[
                 rt::Member::new("words").with(&[rt::Trait::Streaming]),
-                rt::Member::constrained("language", &[rt::Constraint::Required]),
+                rt::Member::required("language"),
             ],
-            traits: &[],
-        };
+        );
 
         impl rt::Empty for ListenOutput {
             fn empty() -> Self {
@@ -126,6 +126,7 @@ pub mod operation {
                 }
             }
 
+            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }
@@ -163,6 +164,7 @@ pub mod types {
                     }
                 }
 
+                #[inline]
                 fn from_unhandled(error: rt::error::Unhandled) -> Self {
                     Self::Unhandled(error)
                 }
@@ -171,11 +173,7 @@ pub mod types {
     }
 
     mod word {
-        static SHAPE: rt::Shape = rt::Shape {
-            name: "Word",
-            members: &[rt::Member::new("text")],
-            traits: &[],
-        };
+        static SHAPE: rt::Shape = rt::Shape::new("Word", &[rt::Member::new("text")]);
 
         impl rt::Empty for Word {
             fn empty() -> Self {
@@ -195,11 +193,7 @@ pub mod types {
     }
 
     mod words {
-        static SHAPE: rt::Shape = rt::Shape {
-            name: "Words",
-            members: &[rt::Member::new("word")],
-            traits: &[],
-        };
+        static SHAPE: rt::Shape = rt::Shape::new("Words", &[rt::Member::new("word")]);
 
         impl rt::Empty for Words {
             #[inline]

@@ -72,6 +72,7 @@ mod error_meta {
             }
         }
 
+        #[inline]
         fn from_unhandled(error: rt::error::Unhandled) -> Self {
             Self::Unhandled(error)
         }
@@ -189,11 +190,7 @@ pub mod operation {
             }
         }
 
-        static INPUT: rt::Shape = rt::Shape {
-            name: "EchoInput",
-            members: &[rt::Member::new("text")],
-            traits: &[],
-        };
+        static INPUT: rt::Shape = rt::Shape::new("EchoInput", &[rt::Member::new("text")]);
 
         impl rt::Empty for EchoInput {
             #[inline]
@@ -209,8 +206,8 @@ pub mod operation {
         }
 
         impl rt::Structure for EchoInput {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[&self.text])
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[&self.text])
             }
         }
 
@@ -279,11 +276,7 @@ pub mod operation {
             }
         }
 
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "EchoOutput",
-            members: &[rt::Member::new("text")],
-            traits: &[],
-        };
+        static OUTPUT: rt::Shape = rt::Shape::new("EchoOutput", &[rt::Member::new("text")]);
 
         impl rt::Empty for EchoOutput {
             fn empty() -> Self {
@@ -336,6 +329,7 @@ pub mod operation {
                 }
             }
 
+            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }
@@ -511,11 +505,7 @@ pub mod types {
                 }
             }
 
-            static SHAPE: rt::Shape = rt::Shape {
-                name: "Gone",
-                members: &[rt::Member::new("message")],
-                traits: &[],
-            };
+            static SHAPE: rt::Shape = rt::Shape::new("Gone", &[rt::Member::new("message")]);
 
             impl rt::Empty for Gone {
                 fn empty() -> Self {

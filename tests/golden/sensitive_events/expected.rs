@@ -19,17 +19,15 @@ static SERVICE: rt::ServiceDescriptor = rt::ServiceDescriptor {
 
 pub mod operation {
     pub mod whisper {
-        static INPUT: rt::Shape = rt::Shape {
-            name: "WhisperInput",
-            members: &[rt::Member::new("words").with(&[rt::Trait::Streaming])],
-            traits: &[],
-        };
+        static INPUT: rt::Shape = rt::Shape::new(
+            "WhisperInput",
+            &[rt::Member::new("words").with(&[rt::Trait::Streaming])],
+        );
 
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "WhisperOutput",
-            members: &[rt::Member::new("words").with(&[rt::Trait::Streaming])],
-            traits: &[],
-        };
+        static OUTPUT: rt::Shape = rt::Shape::new(
+            "WhisperOutput",
+            &[rt::Member::new("words").with(&[rt::Trait::Streaming])],
+        );
 
         impl rt::Operation for Whisper {
             type Input = WhisperInput;
@@ -64,18 +62,11 @@ pub mod types {
             }
         }
 
-        static SHAPE: rt::Shape = rt::Shape {
-            name: "Word",
-            members: &[rt::Member::new("text").with(&[rt::Trait::Sensitive])],
-            traits: &[],
-        };
+        static SHAPE: rt::Shape =
+            rt::Shape::new("Word", &[rt::Member::new("text").with(&[rt::Trait::Sensitive])]);
     }
 
     mod words {
-        static SHAPE: rt::Shape = rt::Shape {
-            name: "Words",
-            members: &[rt::Member::new("word")],
-            traits: &[],
-        };
+        static SHAPE: rt::Shape = rt::Shape::new("Words", &[rt::Member::new("word")]);
     }
 }

@@ -46,6 +46,7 @@ mod error_meta {
             }
         }
 
+        #[inline]
         fn from_unhandled(error: rt::error::Unhandled) -> Self {
             Self::Unhandled(error)
         }
@@ -212,9 +213,9 @@ pub mod operation {
             }
         }
 
-        static INPUT: rt::Shape = rt::Shape {
-            name: "EchoInput",
-            members: &[
+        static INPUT: rt::Shape = rt::Shape::new(
+            "EchoInput",
+            &[
                 rt::Member::new("text"),
                 rt::Member::new("flag"),
                 rt::Member::new("tiny"),
@@ -227,8 +228,7 @@ pub mod operation {
                 rt::Member::new("at"),
                 rt::Member::new("anything"),
             ],
-            traits: &[],
-        };
+        );
 
         impl rt::Empty for EchoInput {
             #[inline]
@@ -256,8 +256,8 @@ pub mod operation {
         }
 
         impl rt::Structure for EchoInput {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[
                     &self.text,
                     &self.flag,
                     &self.tiny,
@@ -390,9 +390,9 @@ pub mod operation {
             }
         }
 
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "EchoOutput",
-            members: &[
+        static OUTPUT: rt::Shape = rt::Shape::new(
+            "EchoOutput",
+            &[
                 rt::Member::new("text"),
                 rt::Member::new("flag"),
                 rt::Member::new("tiny"),
@@ -405,8 +405,7 @@ pub mod operation {
                 rt::Member::new("at"),
                 rt::Member::new("anything"),
             ],
-            traits: &[],
-        };
+        );
 
         impl rt::Empty for EchoOutput {
             fn empty() -> Self {
@@ -474,6 +473,7 @@ pub mod operation {
                 }
             }
 
+            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }

@@ -31,6 +31,7 @@ mod error_meta {
             }
         }
 
+        #[inline]
         fn from_unhandled(error: rt::error::Unhandled) -> Self {
             Self::Unhandled(error)
         }
@@ -39,15 +40,13 @@ mod error_meta {
 
 pub mod operation {
     pub mod store {
-        static INPUT: rt::Shape = rt::Shape {
-            name: "StoreInput",
-            members: &[
-                rt::Member::constrained("key", &[rt::Constraint::Required])
-                    .with(&[rt::Trait::Label]),
+        static INPUT: rt::Shape = rt::Shape::new(
+            "StoreInput",
+            &[
+                rt::Member::required("key").with(&[rt::Trait::Label]),
                 rt::Member::new("body").with(&[rt::Trait::Streaming, rt::Trait::Payload]),
             ],
-            traits: &[],
-        };
+        );
 
         impl rt::Empty for StoreInput {
             #[inline]
@@ -63,8 +62,8 @@ pub mod operation {
         }
 
         impl rt::Structure for StoreInput {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[&self.key, &self.body])
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[&self.key, &self.body])
             }
         }
 
@@ -95,11 +94,10 @@ pub mod operation {
             }
         }
 
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "StoreOutput",
-            members: &[rt::Member::new("body").with(&[rt::Trait::Streaming, rt::Trait::Payload])],
-            traits: &[],
-        };
+        static OUTPUT: rt::Shape = rt::Shape::new(
+            "StoreOutput",
+            &[rt::Member::new("body").with(&[rt::Trait::Streaming, rt::Trait::Payload])],
+        );
 
         impl rt::Empty for StoreOutput {
             fn empty() -> Self {
@@ -128,6 +126,7 @@ pub mod operation {
                 }
             }
 
+            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }
@@ -158,11 +157,10 @@ pub mod operation {
     }
 
     pub mod talk {
-        static INPUT: rt::Shape = rt::Shape {
-            name: "TalkInput",
-            members: &[rt::Member::new("words").with(&[rt::Trait::Payload, rt::Trait::Streaming])],
-            traits: &[],
-        };
+        static INPUT: rt::Shape = rt::Shape::new(
+            "TalkInput",
+            &[rt::Member::new("words").with(&[rt::Trait::Payload, rt::Trait::Streaming])],
+        );
 
         impl rt::Empty for TalkInput {
             #[inline]
@@ -178,8 +176,8 @@ pub mod operation {
         }
 
         impl rt::Structure for TalkInput {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[&self.words])
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[&self.words])
             }
         }
 
@@ -210,11 +208,10 @@ pub mod operation {
             }
         }
 
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "TalkOutput",
-            members: &[rt::Member::new("words").with(&[rt::Trait::Payload, rt::Trait::Streaming])],
-            traits: &[],
-        };
+        static OUTPUT: rt::Shape = rt::Shape::new(
+            "TalkOutput",
+            &[rt::Member::new("words").with(&[rt::Trait::Payload, rt::Trait::Streaming])],
+        );
 
         impl rt::Empty for TalkOutput {
             fn empty() -> Self {
@@ -247,6 +244,7 @@ pub mod operation {
                 }
             }
 
+            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }
@@ -298,11 +296,7 @@ pub mod types {
                 }
             }
 
-            static SHAPE: rt::Shape = rt::Shape {
-                name: "Stopped",
-                members: &[rt::Member::new("message")],
-                traits: &[],
-            };
+            static SHAPE: rt::Shape = rt::Shape::new("Stopped", &[rt::Member::new("message")]);
 
             impl rt::Empty for Stopped {
                 fn empty() -> Self {
@@ -317,8 +311,11 @@ pub mod types {
             }
 
             impl rt::Structure for Stopped {
-                fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                    visit(&[&self.message])
+                fn members(
+                    &self,
+                    visitor: &mut dyn rt::VisitMembers,
+                ) -> Result<(), rt::WriteError> {
+                    visitor.visit(&[&self.message])
                 }
             }
 
@@ -349,6 +346,7 @@ pub mod types {
                     }
                 }
 
+                #[inline]
                 fn from_unhandled(error: rt::error::Unhandled) -> Self {
                     Self::Unhandled(error)
                 }
@@ -366,14 +364,13 @@ pub mod types {
     }
 
     mod said {
-        static SHAPE: rt::Shape = rt::Shape {
-            name: "Said",
-            members: &[
+        static SHAPE: rt::Shape = rt::Shape::new(
+            "Said",
+            &[
                 rt::Member::new("speaker").with(&[rt::Trait::EventHeader(0)]),
                 rt::Member::new("sound").with(&[rt::Trait::EventPayload]),
             ],
-            traits: &[],
-        };
+        );
 
         impl rt::Empty for Said {
             fn empty() -> Self {
@@ -388,8 +385,8 @@ pub mod types {
         }
 
         impl rt::Structure for Said {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[&self.speaker, &self.sound])
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[&self.speaker, &self.sound])
             }
         }
 
@@ -405,11 +402,7 @@ pub mod types {
     }
 
     mod words {
-        static SHAPE: rt::Shape = rt::Shape {
-            name: "Words",
-            members: &[rt::Member::new("said")],
-            traits: &[],
-        };
+        static SHAPE: rt::Shape = rt::Shape::new("Words", &[rt::Member::new("said")]);
 
         impl rt::Value for Words {
             fn view(&self) -> rt::View<'_> {

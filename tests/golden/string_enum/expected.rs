@@ -46,6 +46,7 @@ mod error_meta {
             }
         }
 
+        #[inline]
         fn from_unhandled(error: rt::error::Unhandled) -> Self {
             Self::Unhandled(error)
         }
@@ -143,15 +144,14 @@ pub mod operation {
             }
         }
 
-        static INPUT: rt::Shape = rt::Shape {
-            name: "EchoInput",
-            members: &[
+        static INPUT: rt::Shape = rt::Shape::new(
+            "EchoInput",
+            &[
                 rt::Member::new("suit"),
                 rt::Member::new("old"),
                 rt::Member::new("secret").with(&[rt::Trait::Sensitive]),
             ],
-            traits: &[],
-        };
+        );
 
         impl rt::Empty for EchoInput {
             #[inline]
@@ -167,8 +167,8 @@ pub mod operation {
         }
 
         impl rt::Structure for EchoInput {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[&self.suit, &self.old, &self.secret])
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[&self.suit, &self.old, &self.secret])
             }
         }
 
@@ -237,11 +237,10 @@ pub mod operation {
             }
         }
 
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "EchoOutput",
-            members: &[rt::Member::new("suit"), rt::Member::new("old"), rt::Member::new("secret")],
-            traits: &[],
-        };
+        static OUTPUT: rt::Shape = rt::Shape::new(
+            "EchoOutput",
+            &[rt::Member::new("suit"), rt::Member::new("old"), rt::Member::new("secret")],
+        );
 
         impl rt::Empty for EchoOutput {
             fn empty() -> Self {
@@ -284,6 +283,7 @@ pub mod operation {
                 }
             }
 
+            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }

@@ -30,6 +30,7 @@ mod error_meta {
             }
         }
 
+        #[inline]
         fn from_unhandled(error: rt::error::Unhandled) -> Self {
             Self::Unhandled(error)
         }
@@ -38,9 +39,9 @@ mod error_meta {
 
 pub mod operation {
     pub mod echo {
-        static INPUT: rt::Shape = rt::Shape {
-            name: "EchoInput",
-            members: &[
+        static INPUT: rt::Shape = rt::Shape::new(
+            "EchoInput",
+            &[
                 rt::Member::new("plain"),
                 rt::Member::new("date")
                     .with(&[rt::Trait::Timestamp(rt::TimestampFormat::DateTime)]),
@@ -52,8 +53,7 @@ pub mod operation {
                     rt::TimestampFormat::DateTime,
                 )])]),
             ],
-            traits: &[],
-        };
+        );
 
         impl rt::Empty for EchoInput {
             #[inline]
@@ -69,8 +69,8 @@ pub mod operation {
         }
 
         impl rt::Structure for EchoInput {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[&self.plain, &self.date, &self.http, &self.epoch, &self.dates])
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[&self.plain, &self.date, &self.http, &self.epoch, &self.dates])
             }
         }
 
@@ -88,9 +88,9 @@ pub mod operation {
             }
         }
 
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "EchoOutput",
-            members: &[
+        static OUTPUT: rt::Shape = rt::Shape::new(
+            "EchoOutput",
+            &[
                 rt::Member::new("plain"),
                 rt::Member::new("date")
                     .with(&[rt::Trait::Timestamp(rt::TimestampFormat::DateTime)]),
@@ -102,8 +102,7 @@ pub mod operation {
                     rt::TimestampFormat::DateTime,
                 )])]),
             ],
-            traits: &[],
-        };
+        );
 
         impl rt::Empty for EchoOutput {
             fn empty() -> Self {
@@ -149,6 +148,7 @@ pub mod operation {
                 }
             }
 
+            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }

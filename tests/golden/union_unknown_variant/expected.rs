@@ -46,6 +46,7 @@ mod error_meta {
             }
         }
 
+        #[inline]
         fn from_unhandled(error: rt::error::Unhandled) -> Self {
             Self::Unhandled(error)
         }
@@ -124,14 +125,10 @@ pub mod operation {
             }
         }
 
-        static INPUT: rt::Shape = rt::Shape {
-            name: "EchoInput",
-            members: &[
-                rt::Member::constrained("shape", &[rt::Constraint::Inside]),
-                rt::Member::constrained("shapes", &[rt::Constraint::Inside]),
-            ],
-            traits: &[],
-        };
+        static INPUT: rt::Shape = rt::Shape::new(
+            "EchoInput",
+            &[rt::Member::nested("shape"), rt::Member::nested("shapes")],
+        );
 
         impl rt::Empty for EchoInput {
             #[inline]
@@ -147,8 +144,8 @@ pub mod operation {
         }
 
         impl rt::Structure for EchoInput {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[&self.shape, &self.shapes])
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[&self.shape, &self.shapes])
             }
         }
 
@@ -199,11 +196,8 @@ pub mod operation {
             }
         }
 
-        static OUTPUT: rt::Shape = rt::Shape {
-            name: "EchoOutput",
-            members: &[rt::Member::new("shape"), rt::Member::new("shapes")],
-            traits: &[],
-        };
+        static OUTPUT: rt::Shape =
+            rt::Shape::new("EchoOutput", &[rt::Member::new("shape"), rt::Member::new("shapes")]);
 
         impl rt::Empty for EchoOutput {
             fn empty() -> Self {
@@ -242,6 +236,7 @@ pub mod operation {
                 }
             }
 
+            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }
@@ -339,11 +334,7 @@ pub mod types {
             }
         }
 
-        static SHAPE: rt::Shape = rt::Shape {
-            name: "Circle",
-            members: &[rt::Member::constrained("radius", &[rt::Constraint::Required])],
-            traits: &[],
-        };
+        static SHAPE: rt::Shape = rt::Shape::new("Circle", &[rt::Member::required("radius")]);
 
         impl rt::Empty for Circle {
             fn empty() -> Self {
@@ -358,8 +349,8 @@ pub mod types {
         }
 
         impl rt::Structure for Circle {
-            fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-                visit(&[&self.radius])
+            fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+                visitor.visit(&[&self.radius])
             }
         }
 
@@ -493,17 +484,16 @@ pub mod types {
             }
         }
 
-        static SHAPE: rt::Shape = rt::Shape {
-            name: "Figure",
-            members: &[
-                rt::Member::constrained("circle", &[rt::Constraint::Inside]),
+        static SHAPE: rt::Shape = rt::Shape::new(
+            "Figure",
+            &[
+                rt::Member::nested("circle"),
                 rt::Member::new("label"),
                 rt::Member::new("nothing"),
                 rt::Member::new("password").with(&[rt::Trait::Sensitive]),
                 rt::Member::new("unknown"),
             ],
-            traits: &[],
-        };
+        );
 
         impl rt::Value for Figure {
             fn view(&self) -> rt::View<'_> {

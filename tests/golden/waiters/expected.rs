@@ -88,7 +88,9 @@ pub mod client {
         fn wait_until_jobs_done(&self) -> super::waiters::jobs_done::JobsDoneFluentBuilder;
 
         /// Waits for `GroupsEmpty`.
-        fn wait_until_groups_empty(&self) -> super::waiters::groups_empty::GroupsEmptyFluentBuilder;
+        fn wait_until_groups_empty(
+            &self,
+        ) -> super::waiters::groups_empty::GroupsEmptyFluentBuilder;
 
         /// Waits for `AsManyAsAsked`.
         #[deprecated]

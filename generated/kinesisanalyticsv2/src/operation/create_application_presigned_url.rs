@@ -173,18 +173,17 @@ impl<M: rt::Mode> crate::builder::Builder<CreateApplicationPresignedUrlInput, M>
     }
 }
 
-static INPUT: rt::Shape = rt::Shape {
-    name: "CreateApplicationPresignedUrlRequest",
-    members: &[
+static INPUT: rt::Shape = rt::Shape::new(
+    "CreateApplicationPresignedUrlRequest",
+    &[
+        rt::Member::filled("ApplicationName"),
+        rt::Member::required("UrlType"),
         rt::Member::constrained(
-            "ApplicationName",
-            &[rt::Constraint::Required, rt::Constraint::MinLength(1)],
+            "SessionExpirationDurationInSeconds",
+            &[rt::Constraint::Min(1800)],
         ),
-        rt::Member::constrained("UrlType", &[rt::Constraint::Required]),
-        rt::Member::constrained("SessionExpirationDurationInSeconds", &[rt::Constraint::Min(1800)]),
     ],
-    traits: &[],
-};
+);
 
 impl rt::Empty for CreateApplicationPresignedUrlInput {
     #[inline]
@@ -204,8 +203,8 @@ impl rt::Value for CreateApplicationPresignedUrlInput {
 }
 
 impl rt::Structure for CreateApplicationPresignedUrlInput {
-    fn members(&self, visit: rt::VisitMembers<'_>) -> Result<(), rt::WriteError> {
-        visit(&[
+    fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
+        visitor.visit(&[
             &self.application_name,
             &self.url_type,
             &self.session_expiration_duration_in_seconds,
@@ -286,11 +285,8 @@ impl crate::builder::Builder<CreateApplicationPresignedUrlOutput> {
     }
 }
 
-static OUTPUT: rt::Shape = rt::Shape {
-    name: "CreateApplicationPresignedUrlResponse",
-    members: &[rt::Member::new("AuthorizedUrl")],
-    traits: &[],
-};
+static OUTPUT: rt::Shape =
+    rt::Shape::new("CreateApplicationPresignedUrlResponse", &[rt::Member::new("AuthorizedUrl")]);
 
 impl rt::Empty for CreateApplicationPresignedUrlOutput {
     fn empty() -> Self {
@@ -370,6 +366,7 @@ impl rt::OperationError for CreateApplicationPresignedUrlError {
         }
     }
 
+    #[inline]
     fn from_unhandled(error: rt::error::Unhandled) -> Self {
         Self::Unhandled(error)
     }

@@ -2,7 +2,7 @@
 
 use crate::client::operation::Descriptor;
 use crate::schema::shape::Trait;
-use crate::schema::value::View;
+use crate::schema::value::{Value, View};
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::BeforeSerializationInterceptorContextRef;
 use aws_smithy_runtime_api::client::interceptors::{dyn_dispatch_hint, Intercept};
@@ -34,7 +34,7 @@ impl Intercept for CaptureInput {
             return Ok(());
         };
         let mut captured = CapturedTelemetryAttributes::default();
-        members.members(&mut |members| {
+        members.members(&mut |members: &[&dyn Value]| {
             for (member, value) in shape.members.iter().zip(members) {
                 let wanted =
                     requested.should_capture(member.name) && !member.traits.contains(&Trait::Sensitive);

@@ -4,7 +4,7 @@
 use super::big;
 use super::bytes::{BREAK, DOUBLE, EPOCH, NULL};
 use crate::schema::limits::MAX_READ_DEPTH;
-use crate::schema::read::{Read, ReadEntry, ReadError, ReadItem, ReadVariant, Reader};
+use crate::schema::read::{Read, ReadEntries, ReadError, ReadItems, ReadVariant, Reader};
 use crate::schema::shape::{is_sparse, item, Shape, Traits};
 use aws_smithy_types::DateTime;
 use minicbor::data::Type;
@@ -293,7 +293,7 @@ impl Reader for CborReader<'_> {
         known.ok_or_else(|| self.error(format!("no member of union {} is set", shape.name)))
     }
 
-    fn list(&mut self, traits: Traits, read: ReadItem<'_>) -> Result<(), ReadError> {
+    fn list(&mut self, traits: Traits, items: &mut dyn ReadItems) -> Result<(), ReadError> {
         let (item_traits, sparse) = (item(traits), is_sparse(traits));
         let mut left = self.open(false)?;
         while self.more(&mut left) {
@@ -301,12 +301,12 @@ impl Reader for CborReader<'_> {
             if !sparse && self.null()? {
                 continue;
             }
-            read(self, item_traits)?;
+            items.read_item(self, item_traits)?;
         }
         Ok(())
     }
 
-    fn map(&mut self, traits: Traits, read: ReadEntry<'_>) -> Result<(), ReadError> {
+    fn map(&mut self, traits: Traits, entries: &mut dyn ReadEntries) -> Result<(), ReadError> {
         let (item_traits, sparse) = (item(traits), is_sparse(traits));
         let mut left = self.open(true)?;
         while self.more(&mut left) {
@@ -315,7 +315,7 @@ impl Reader for CborReader<'_> {
             if !sparse && self.null()? {
                 continue;
             }
-            read(&key, self, item_traits)?;
+            entries.read_entry(&key, self, item_traits)?;
         }
         Ok(())
     }

@@ -3,7 +3,7 @@
 use super::cursor::JsonReader;
 use super::document;
 use super::timestamp::DEFAULT_TIMESTAMP;
-use crate::schema::read::{Read, ReadEntry, ReadError, ReadItem, ReadVariant, Reader};
+use crate::schema::read::{Read, ReadEntries, ReadError, ReadItems, ReadVariant, Reader};
 use crate::schema::shape::{is_in_body, is_sparse, item, timestamp_format, Shape, TimestampFormat, Traits};
 use aws_smithy_types::date_time::Format;
 use aws_smithy_types::{base64, DateTime, Document};
@@ -177,11 +177,13 @@ impl Reader for JsonReader<'_> {
         known.ok_or_else(|| self.error(format!("no member of union {} is set", shape.name)))
     }
 
-    fn list(&mut self, traits: Traits, read: ReadItem<'_>) -> Result<(), ReadError> {
+    fn list(&mut self, traits: Traits, items: &mut dyn ReadItems) -> Result<(), ReadError> {
         let item_traits = item(traits);
         self.items(traits, |reader| {
             let start = reader.position;
-            read(reader, item_traits).map_err(|error| error.at(start))
+            items
+                .read_item(reader, item_traits)
+                .map_err(|error| error.at(start))
         })
     }
 
@@ -194,7 +196,7 @@ impl Reader for JsonReader<'_> {
         Ok(Some(strings))
     }
 
-    fn map(&mut self, traits: Traits, read: ReadEntry<'_>) -> Result<(), ReadError> {
+    fn map(&mut self, traits: Traits, entries: &mut dyn ReadEntries) -> Result<(), ReadError> {
         let (traits, sparse) = (item(traits), is_sparse(traits));
         self.open(b'{')?;
         let mut more = self.next_key(true)?;
@@ -204,7 +206,9 @@ impl Reader for JsonReader<'_> {
             let start = self.position;
             // services send nulls in maps that their models say are dense
             if sparse || !self.null()? {
-                read(&key, self, traits).map_err(|error| error.at(start))?;
+                entries
+                    .read_entry(&key, self, traits)
+                    .map_err(|error| error.at(start))?;
             }
             more = self.next_key(false)?;
         }

@@ -95,7 +95,9 @@ impl JsonWriter {
                 self.boolean(value);
                 Ok(())
             }
-            View::Structure(shape, members) => members.members(&mut |members| self.structure(shape, members)),
+            View::Structure(shape, members) => {
+                members.members(&mut |members: &[&dyn Value]| self.structure(shape, members))
+            }
             View::List(list) => self.list(list, item(traits), items(constraints)),
             View::Map(map) => self.map(map, traits, constraints),
             // a union directly inside another

@@ -4,7 +4,7 @@ use super::traits::{is_flattened, DEFAULT_TIMESTAMP};
 use super::tree::{is_local, local, Children, Element};
 use crate::codec::text::double;
 use crate::schema::limits::MAX_READ_DEPTH;
-use crate::schema::read::{Read, ReadEntry, ReadError, ReadItem, ReadVariant, Reader};
+use crate::schema::read::{Read, ReadEntries, ReadError, ReadItems, ReadVariant, Reader};
 use crate::schema::shape::{
     is_in_body, item, key, name, timestamp_format, Member, Shape, TimestampFormat, Trait, Traits,
 };
@@ -210,16 +210,16 @@ impl Reader for XmlReader<'_> {
         }
     }
 
-    fn list(&mut self, traits: Traits, read: ReadItem<'_>) -> Result<(), ReadError> {
+    fn list(&mut self, traits: Traits, items: &mut dyn ReadItems) -> Result<(), ReadError> {
         let item_traits = item(traits);
-        let mut item = |element| read(&mut self.inside(Position::Element(element)), item_traits);
+        let mut item = |element| items.read_item(&mut self.inside(Position::Element(element)), item_traits);
         match &self.at {
             Position::Flattened(first, parent) => flattened(*first, parent).try_for_each(item),
             _ => named(self.enter()?.children(), local(name(item_traits, "member"))).try_for_each(&mut item),
         }
     }
 
-    fn map(&mut self, traits: Traits, read: ReadEntry<'_>) -> Result<(), ReadError> {
+    fn map(&mut self, traits: Traits, entries: &mut dyn ReadEntries) -> Result<(), ReadError> {
         let (key_traits, value_traits) = (key(traits), item(traits));
         let (key_name, value_name) = (local(name(key_traits, "key")), local(name(value_traits, "value")));
         let mut entry = |entry: Element<'_>| {
@@ -229,7 +229,7 @@ impl Reader for XmlReader<'_> {
             let value = entry
                 .child(value_name)
                 .ok_or_else(|| entry.error("an entry without a value"))?;
-            read(
+            entries.read_entry(
                 &key.text()?,
                 &mut self.inside(Position::Element(value)),
                 value_traits,

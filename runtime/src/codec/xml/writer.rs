@@ -42,7 +42,7 @@ impl XmlWriter {
             }
         }
         match view {
-            View::Structure(shape, members) => members.members(&mut |members| {
+            View::Structure(shape, members) => members.members(&mut |members: &[&dyn Value]| {
                 self.attributes(shape, members)?;
                 self.output.push('>');
                 self.members(shape, members)

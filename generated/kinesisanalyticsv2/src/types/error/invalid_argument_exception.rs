@@ -87,11 +87,7 @@ impl crate::builder::Builder<InvalidArgumentException> {
     }
 }
 
-static SHAPE: rt::Shape = rt::Shape {
-    name: "InvalidArgumentException",
-    members: &[rt::Member::new("Message")],
-    traits: &[],
-};
+static SHAPE: rt::Shape = rt::Shape::new("InvalidArgumentException", &[rt::Member::new("Message")]);
 
 impl rt::Empty for InvalidArgumentException {
     fn empty() -> Self {

@@ -87,11 +87,7 @@ impl crate::builder::Builder<ResourceInUseException> {
     }
 }
 
-static SHAPE: rt::Shape = rt::Shape {
-    name: "ResourceInUseException",
-    members: &[rt::Member::new("Message")],
-    traits: &[],
-};
+static SHAPE: rt::Shape = rt::Shape::new("ResourceInUseException", &[rt::Member::new("Message")]);
 
 impl rt::Empty for ResourceInUseException {
     fn empty() -> Self {

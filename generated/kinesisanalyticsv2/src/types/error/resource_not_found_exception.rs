@@ -87,11 +87,8 @@ impl crate::builder::Builder<ResourceNotFoundException> {
     }
 }
 
-static SHAPE: rt::Shape = rt::Shape {
-    name: "ResourceNotFoundException",
-    members: &[rt::Member::new("Message")],
-    traits: &[],
-};
+static SHAPE: rt::Shape =
+    rt::Shape::new("ResourceNotFoundException", &[rt::Member::new("Message")]);
 
 impl rt::Empty for ResourceNotFoundException {
     fn empty() -> Self {

@@ -82,8 +82,8 @@ impl Value for All {
 }
 
 impl Structure for All {
-    fn members(&self, visit: VisitMembers<'_>) -> Result<(), WriteError> {
-        visit(&[
+    fn members(&self, visitor: &mut dyn VisitMembers) -> Result<(), WriteError> {
+        visitor.visit(&[
             &self.text,
             &self.flag,
             &self.byte,

@@ -2,7 +2,7 @@
 
 use super::{read, write, All, Either};
 use crate::codec::json::JsonReader;
-use crate::schema::read::Read;
+use crate::schema::read::{Empty, Read};
 use aws_smithy_types::{Blob, DateTime};
 use std::collections::HashMap;
 
@@ -152,7 +152,7 @@ fn members_are_found_in_any_order_and_with_escapes_in_their_names() {
 
 #[test]
 fn short_lists_of_large_items_take_the_memory_they_need() {
-    fn capacity<T: Read>(body: &str) -> usize {
+    fn capacity<T: Read + Empty>(body: &str) -> usize {
         let mut reader = JsonReader::new(body.as_bytes()).expect("UTF-8");
         let items = Vec::<T>::read(&mut reader, &[]).expect("it reads");
         items.capacity()

@@ -73,8 +73,8 @@ impl Value for CreateSessionInput {
 }
 
 impl Structure for CreateSessionInput {
-    fn members(&self, visit: VisitMembers<'_>) -> Result<(), WriteError> {
-        visit(&[&self.bucket])
+    fn members(&self, visitor: &mut dyn VisitMembers) -> Result<(), WriteError> {
+        visitor.visit(&[&self.bucket])
     }
 }
 
