@@ -63,6 +63,7 @@ def slowest(sizes, other):
 # The limits of goals that are out of reach.
 OF_DEPENDENCIES = "AWS's runtime and what it depends on take longer, without any client (see the table of parts)"
 OF_SURFACE = "three quarters are the public interface of the published client (see docs/architecture.md)"
+OF_CHECK = "more than half of it is the check and the destructors of the types (see docs/architecture.md)"
 
 # What, the goal, its unit, how it is found in the figures, and its limit if it is out of reach.
 GOALS = [
@@ -76,7 +77,7 @@ GOALS = [
             goal,
             "x",
             client("kinesisanalyticsv2", which, kind),
-            *([OF_SURFACE] if (which, kind) == ("whole", "check") else []),
+            *([OF_SURFACE if kind == "check" else OF_CHECK] if which == "whole" else []),
         )
         for which, goals in (("whole", (5, 6, 10)), ("one", (30, 40, 70)))
         for kind, goal in zip(("check", "debug", "release"), goals)
