@@ -187,7 +187,6 @@ fn of_variants(errors: &[Ident]) -> TokenStream {
                 Self::Unhandled(error) => error,
             }
         }
-        #[inline]
         fn from_unhandled(error: rt::error::Unhandled) -> Self {
             Self::Unhandled(error)
         }

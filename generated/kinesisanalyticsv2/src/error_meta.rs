@@ -28,7 +28,6 @@ impl rt::ServiceWideError for Error {
         }
     }
 
-    #[inline]
     fn from_unhandled(error: rt::error::Unhandled) -> Self {
         Self::Unhandled(error)
     }

@@ -152,7 +152,6 @@ mod error_meta {
             }
         }
 
-        #[inline]
         fn from_unhandled(error: rt::error::Unhandled) -> Self {
             Self::Unhandled(error)
         }
@@ -229,7 +228,6 @@ pub mod operation {
                 }
             }
 
-            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }

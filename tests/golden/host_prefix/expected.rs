@@ -182,7 +182,6 @@ mod error_meta {
             }
         }
 
-        #[inline]
         fn from_unhandled(error: rt::error::Unhandled) -> Self {
             Self::Unhandled(error)
         }
@@ -256,7 +255,6 @@ pub mod operation {
                 }
             }
 
-            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }
@@ -347,7 +345,6 @@ pub mod operation {
                 }
             }
 
-            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }

@@ -35,7 +35,6 @@ mod error_meta {
             }
         }
 
-        #[inline]
         fn from_unhandled(error: rt::error::Unhandled) -> Self {
             Self::Unhandled(error)
         }
@@ -120,7 +119,6 @@ pub mod operation {
                 }
             }
 
-            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }

@@ -30,7 +30,6 @@ mod error_meta {
             }
         }
 
-        #[inline]
         fn from_unhandled(error: rt::error::Unhandled) -> Self {
             Self::Unhandled(error)
         }
@@ -126,7 +125,6 @@ pub mod operation {
                 }
             }
 
-            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }
@@ -164,7 +162,6 @@ pub mod types {
                     }
                 }
 
-                #[inline]
                 fn from_unhandled(error: rt::error::Unhandled) -> Self {
                     Self::Unhandled(error)
                 }

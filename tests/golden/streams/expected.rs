@@ -31,7 +31,6 @@ mod error_meta {
             }
         }
 
-        #[inline]
         fn from_unhandled(error: rt::error::Unhandled) -> Self {
             Self::Unhandled(error)
         }
@@ -126,7 +125,6 @@ pub mod operation {
                 }
             }
 
-            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }
@@ -244,7 +242,6 @@ pub mod operation {
                 }
             }
 
-            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }
@@ -346,7 +343,6 @@ pub mod types {
                     }
                 }
 
-                #[inline]
                 fn from_unhandled(error: rt::error::Unhandled) -> Self {
                     Self::Unhandled(error)
                 }

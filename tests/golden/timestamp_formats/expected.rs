@@ -30,7 +30,6 @@ mod error_meta {
             }
         }
 
-        #[inline]
         fn from_unhandled(error: rt::error::Unhandled) -> Self {
             Self::Unhandled(error)
         }
@@ -148,7 +147,6 @@ pub mod operation {
                 }
             }
 
-            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }

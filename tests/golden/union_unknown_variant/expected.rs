@@ -46,7 +46,6 @@ mod error_meta {
             }
         }
 
-        #[inline]
         fn from_unhandled(error: rt::error::Unhandled) -> Self {
             Self::Unhandled(error)
         }
@@ -236,7 +235,6 @@ pub mod operation {
                 }
             }
 
-            #[inline]
             fn from_unhandled(error: rt::error::Unhandled) -> Self {
                 Self::Unhandled(error)
             }

@@ -366,7 +366,6 @@ impl rt::OperationError for CreateApplicationPresignedUrlError {
         }
     }
 
-    #[inline]
     fn from_unhandled(error: rt::error::Unhandled) -> Self {
         Self::Unhandled(error)
     }
