@@ -26,7 +26,7 @@ fn model(case: &Path, name: &str) -> String {
 fn compare(case: &Path) -> String {
     let runs = std::fs::read_to_string(case.join("args")).unwrap_or_else(|_| "--verbose\n".to_owned());
     let (old, new) = (model(case, "old"), model(case, "new"));
-    let mut told = String::new();
+    let mut message = String::new();
     for run in runs.lines() {
         let result = Command::new(env!("CARGO_BIN_EXE_tinsmith"))
             .current_dir(case)
@@ -37,11 +37,11 @@ fn compare(case: &Path) -> String {
         let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
         let (stdout, stderr) = (text(result.stdout), text(result.stderr));
         let code = result.status.code().unwrap_or(-1);
-        told.push_str(&format!(
+        message.push_str(&format!(
             "$ tinsmith diff {old} {new} {run}\n{stdout}{stderr}exit code {code}\n"
         ));
     }
-    told
+    message
 }
 
 #[test]
@@ -53,14 +53,14 @@ fn changes_are_reported_as_expected() {
     assert!(cases.len() >= 8, "{} cases", cases.len());
     let mut wrong = Vec::new();
     for case in cases {
-        let told = compare(&case);
+        let message = compare(&case);
         let path = case.join("expected.txt");
         let expected = std::fs::read_to_string(&path).unwrap_or_default();
-        if told != expected && bless {
-            std::fs::write(&path, &told).expect("the expected text can be written");
-        } else if told != expected {
+        if message != expected && bless {
+            std::fs::write(&path, &message).expect("the expected text can be written");
+        } else if message != expected {
             wrong.push(format!(
-                "{}\n--- expected\n{expected}\n--- told\n{told}",
+                "{}\n--- expected\n{expected}\n--- printed\n{message}",
                 case.display()
             ));
         }

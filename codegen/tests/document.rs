@@ -22,8 +22,8 @@ fn document(models: &[PathBuf]) -> String {
         .args(models)
         .output()
         .expect("the command runs");
-    let told = String::from_utf8_lossy(&command.stderr);
-    assert_eq!(command.status.code(), Some(0), "{models:?}: {told}");
+    let message = String::from_utf8_lossy(&command.stderr);
+    assert_eq!(command.status.code(), Some(0), "{models:?}: {message}");
     String::from_utf8(command.stdout).expect("UTF-8")
 }
 

@@ -58,7 +58,7 @@ fn bad_models_are_refused_with_the_expected_text() {
             std::fs::write(&path, &text).expect("the expected text can be written");
         } else if text != expected {
             wrong.push(format!(
-                "{}\n--- expected\n{expected}\n--- told\n{text}",
+                "{}\n--- expected\n{expected}\n--- printed\n{text}",
                 case.display()
             ));
         }

@@ -54,7 +54,7 @@ fn odd_models_are_generated_with_the_expected_warnings() {
             std::fs::write(&path, &text).expect("the expected text can be written");
         } else if text != expected {
             let case = case.display();
-            wrong.push(format!("{case}\n--- expected\n{expected}\n--- told\n{text}"));
+            wrong.push(format!("{case}\n--- expected\n{expected}\n--- printed\n{text}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));

@@ -64,10 +64,10 @@ def spent(command, work: Path):
         process = subprocess.Popen([*command, "--timings"], stdout=out, stderr=out)
         _, status, use = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    told = log.read_text()
+    printed = log.read_text()
     if process.returncode not in (0, 1):
-        raise SystemExit(told)
-    line = next(line for line in told.splitlines() if line.startswith("all threads:"))
+        raise SystemExit(printed)
+    line = next(line for line in printed.splitlines() if line.startswith("all threads:"))
     stages = {stage: float(seconds) for stage, seconds in re.findall(r"(\w+) ([\d.]+) s", line)}
     return {"cpu": round(use.ru_utime + use.ru_stime, 3), "mb": use.ru_maxrss // 1024, "stages": stages}
 

@@ -44,6 +44,6 @@ def source(work):
         '[package]\nname = "asks"\nversion = "0.1.0"\nedition = "2021"\n\n[workspace]\n\n[dependencies]\naws-config = "1"\n'
     )
     command = ["cargo", "metadata", "--format-version", "1"]
-    told = json.loads(subprocess.run(command, cwd=package, check=True, stdout=subprocess.PIPE).stdout)
-    found = next(package for package in told["packages"] if package["name"] == "aws-config")
+    printed = json.loads(subprocess.run(command, cwd=package, check=True, stdout=subprocess.PIPE).stdout)
+    found = next(package for package in printed["packages"] if package["name"] == "aws-config")
     return Path(found["manifest_path"]).parent

@@ -109,16 +109,16 @@ def compile(package, environment, name, target):
 
 def installed_targets(folder):
     """Returns the compiler targets whose libraries are installed."""
-    told = subprocess.run(["rustc", "--print", "sysroot"], cwd=folder, check=True, stdout=subprocess.PIPE, text=True).stdout
-    return [path.name for path in (Path(told.strip()) / "lib/rustlib").iterdir()]
+    printed = subprocess.run(["rustc", "--print", "sysroot"], cwd=folder, check=True, stdout=subprocess.PIPE, text=True).stdout
+    return [path.name for path in (Path(printed.strip()) / "lib/rustlib").iterdir()]
 
 
 def compiled(workspace, environment, arguments):
     """Compiles, as much as there is without errors, which are printed. Returns cargo's messages about what was compiled."""
     command = ["cargo", *arguments, "--keep-going", "--message-format", "json"]
-    told = subprocess.run(command, cwd=workspace, env=environment, stdout=subprocess.PIPE, text=True).stdout
+    printed = subprocess.run(command, cwd=workspace, env=environment, stdout=subprocess.PIPE, text=True).stdout
     artifacts = []
-    for message in map(json.loads, filter(lambda line: line.startswith("{"), told.splitlines())):
+    for message in map(json.loads, filter(lambda line: line.startswith("{"), printed.splitlines())):
         if message["reason"] == "compiler-artifact":
             artifacts.append(message)
         elif message["reason"] == "compiler-message" and message["message"]["level"] == "error":
@@ -129,8 +129,8 @@ def compiled(workspace, environment, arguments):
 def targets(workspace, environment):
     """Returns the targets of the packages of a workspace that need no feature to be asked for, each with its package."""
     command = ["cargo", "metadata", "--format-version", "1", "--no-deps"]
-    told = subprocess.run(command, cwd=workspace, env=environment, check=True, stdout=subprocess.PIPE).stdout
-    for package in json.loads(told)["packages"]:
+    printed = subprocess.run(command, cwd=workspace, env=environment, check=True, stdout=subprocess.PIPE).stdout
+    for package in json.loads(printed)["packages"]:
         for target in package["targets"]:
             if target["kind"] != ["custom-build"] and not target.get("required-features"):
                 yield name(package), target

@@ -137,26 +137,26 @@ async fn identities_that_cannot_be_sent_are_errors() {
     };
     for key in ["a\r\nx-injected: b", "a\nb", "a\0b", "a\u{7f}b"] {
         let error = client(key).api_key().send().await.expect_err("no header");
-        let told = DisplayErrorContext(&error).to_string();
-        assert!(told.contains("API key contains characters"), "{told}");
+        let outcome = DisplayErrorContext(&error).to_string();
+        assert!(outcome.contains("API key contains characters"), "{outcome}");
         assert!(
-            !told.contains("injected") && !format!("{error:?}").contains("injected"),
+            !outcome.contains("injected") && !format!("{error:?}").contains("injected"),
             "{error:?}"
         );
         let error = client(key).default().send().await.expect_err("no header");
-        let told = DisplayErrorContext(&error).to_string();
-        assert!(told.contains("Bearer token contains characters"), "{told}");
+        let outcome = DisplayErrorContext(&error).to_string();
+        assert!(outcome.contains("Bearer token contains characters"), "{outcome}");
         assert!(
-            !told.contains("injected") && !format!("{error:?}").contains("injected"),
+            !outcome.contains("injected") && !format!("{error:?}").contains("injected"),
             "{error:?}"
         );
         assert!(goldens::operation_auth::config::AppName::new(key.to_owned()).is_err());
     }
     // there is no signer for it, unless a caller adds one
     let error = client("a").digest().send().await.expect_err("no scheme");
-    let told = DisplayErrorContext(&error).to_string();
-    assert!(told.contains("push_auth_scheme"), "{told}");
-    assert!(!told.contains("pass-word"), "{told}");
+    let outcome = DisplayErrorContext(&error).to_string();
+    assert!(outcome.contains("push_auth_scheme"), "{outcome}");
+    assert!(!outcome.contains("pass-word"), "{outcome}");
     assert_eq!(http.actual_requests().count(), 0);
 }
 

@@ -319,8 +319,8 @@ async fn inputs_are_checked_before_they_are_sent_where_it_is_turned_on() {
         .await
         .expect_err("it is refused");
     let text = aws_smithy_types::error::display::DisplayErrorContext(&error).to_string();
-    for told in ["name", "count", "share", "names[0]", "override"] {
-        assert!(text.contains(told), "{told} in: {text}");
+    for outcome in ["name", "count", "share", "names[0]", "override"] {
+        assert!(text.contains(outcome), "{outcome} in: {text}");
     }
     assert_eq!(http.actual_requests().count(), 0);
     bad(client!(constraints, http))

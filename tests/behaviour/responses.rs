@@ -39,13 +39,13 @@ macro_rules! error {
         use goldens::$golden::error::ProvideErrorMetadata;
         let $client = client!($golden, $http_client);
         let error = $call.send().await.expect_err("an error").into_service_error();
-        let told = (
+        let outcome = (
             error.code().map(str::to_owned),
             error.message().map(str::to_owned),
         );
         let text = error.to_string();
         assert_eq!(goldens::$golden::Error::from(error).to_string(), text);
-        (text, told.0, told.1)
+        (text, outcome.0, outcome.1)
     }};
 }
 
@@ -70,13 +70,13 @@ async fn of_all(status: u16, headers: Headers, body: &[u8]) -> Vec<(&'static str
 
 #[tokio::test]
 async fn empty_errors_show_their_status() {
-    for (status, told) in [
+    for (status, outcome) in [
         (500, "500 Internal Server Error"),
         (404, "404 Not Found"),
         (599, "599"),
     ] {
         for (protocol, (text, code, message)) in of_all(status, &[], b"").await {
-            assert_eq!(text, format!("unhandled error ({told})"), "{protocol}");
+            assert_eq!(text, format!("unhandled error ({outcome})"), "{protocol}");
             assert_eq!((code, message), (None, None), "{protocol}");
         }
     }
@@ -85,7 +85,7 @@ async fn empty_errors_show_their_status() {
 #[tokio::test]
 async fn errors_outside_the_protocol_show_status_and_reason() {
     let page = b"<!DOCTYPE html><html><body>down<br></body></html>";
-    for (body, status, told) in [
+    for (body, status, outcome) in [
         (&page[..], 503, "503 Service Unavailable"),
         (b"<html><body>down</body></html>", 503, "503 Service Unavailable"),
         (b"not found", 404, "404 Not Found"),
@@ -93,7 +93,7 @@ async fn errors_outside_the_protocol_show_status_and_reason() {
         (b"\xff\xfe", 500, "500 Internal Server Error"),
     ] {
         for (protocol, (text, code, message)) in of_all(status, &[], body).await {
-            let start = format!("unhandled error ({told})");
+            let start = format!("unhandled error ({outcome})");
             assert!(text.starts_with(&start), "{protocol}: {text}");
             // well-formed XML that is no error has nothing wrong with it but that
             let is_xml = body.starts_with(b"<html") && protocol.ends_with("ml") | protocol.ends_with("Query");
@@ -112,11 +112,11 @@ async fn errors_outside_the_protocol_show_status_and_reason() {
 async fn the_code_in_the_header_counts_whatever_the_body_is() {
     for body in [&b"<html>"[..], b"not json", b"{\"message\":"] {
         let header = &[("x-amzn-errortype", "example#Busy:http://internal/")];
-        let told = [
+        let outcome = [
             error!(errors, replay(429, header, body), |client| client.fail()),
             error!(http_members, replay(429, header, body), |client| client.get()),
         ];
-        for (text, code, _) in told {
+        for (text, code, _) in outcome {
             assert_eq!(code.as_deref(), Some("Busy"));
             assert!(
                 text.starts_with("unhandled error (Busy): 429 Too Many Requests"),
@@ -125,8 +125,8 @@ async fn the_code_in_the_header_counts_whatever_the_body_is() {
         }
     }
     let header = &[("x-amzn-query-error", "Old.Busy;Sender")];
-    let told = error!(errors, replay(400, header, b"no json"), |client| client.fail());
-    assert_eq!(told.1.as_deref(), Some("Old.Busy"));
+    let outcome = error!(errors, replay(400, header, b"no json"), |client| client.fail());
+    assert_eq!(outcome.1.as_deref(), Some("Old.Busy"));
 }
 
 #[tokio::test]
@@ -157,8 +157,8 @@ async fn a_message_without_a_code_is_kept() {
 #[tokio::test]
 async fn a_modelled_error_keeps_its_text() {
     let body = br#"{"__type":"Gone","message":"it left"}"#;
-    let told = error!(http_members, replay(400, &[], body), |client| client.get());
-    assert_eq!(told.0, "Gone: it left");
+    let outcome = error!(http_members, replay(400, &[], body), |client| client.get());
+    assert_eq!(outcome.0, "Gone: it left");
 }
 
 #[tokio::test]

@@ -264,7 +264,7 @@ async fn the_user_agent_contains_the_account_id_mode() {
             .account_id(id);
         credentials.provider_name("test").build()
     };
-    for (mode, told, host) in [
+    for (mode, outcome, host) in [
         (None, "P", "123456789012.example.com"),
         (Some(Mode::Preferred), "P", "123456789012.example.com"),
         (Some(Mode::Disabled), "Q", "example.com"),
@@ -283,7 +283,7 @@ async fn the_user_agent_contains_the_account_id_mode() {
         let of_mode = metrics(&agent)
             .into_iter()
             .filter(|id| ["P", "Q", "R"].contains(id));
-        assert_eq!(of_mode.collect::<Vec<_>>(), [told], "{agent}");
+        assert_eq!(of_mode.collect::<Vec<_>>(), [outcome], "{agent}");
         let request = http.actual_requests().last().expect("a request");
         assert_eq!(request.uri(), format!("https://{host}/"));
     }

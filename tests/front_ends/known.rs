@@ -74,7 +74,7 @@ const RULES: &[Rule] = &[
     },
     Rule {
         reason:
-            "botocore does not have the codes of awsQuery: such errors are told by the names of their shapes",
+            "botocore does not have the codes of awsQuery: such errors are identified by the names of their shapes",
         how_many: 79,
         applies: |difference| difference.service == "SQS" && difference.aspect == "codes",
     },

@@ -47,14 +47,14 @@ mod s3 {
         file
     }
 
-    /// Calls both clients; `$told` formats a result. Returns the requests and the formatted results.
+    /// Calls both clients; `$outcome` formats a result. Returns the requests and the formatted results.
     macro_rules! both {
-        ($headers:expr, $body:expr, |$client:ident, $sdk:ident| $told:expr) => {
+        ($headers:expr, $body:expr, |$client:ident, $sdk:ident| $outcome:expr) => {
             tinsmith_published::both!(ours, aws_sdk_s3, |$sdk| {
                 let http = tinsmith_published::harness::replay(200, $headers, $body);
                 let $client = tinsmith_published::client!($sdk, http.clone());
-                let told: String = $told;
-                (sent(&http).await, told)
+                let outcome: String = $outcome;
+                (sent(&http).await, outcome)
             })
         };
     }
@@ -80,13 +80,13 @@ mod s3 {
     async fn the_caller_may_choose_the_algorithm_or_give_the_checksum() {
         use ours::types::ChecksumAlgorithm as Ours;
         for algorithm in Ours::values().iter().chain(&["WHAT"]) {
-            let (request, told) = both!(&[], "", |client, sdk| {
+            let (request, outcome) = both!(&[], "", |client, sdk| {
                 let put = client.put_object().bucket("b").key("k");
                 let put = put.checksum_algorithm(sdk::types::ChecksumAlgorithm::from(*algorithm));
                 let put = put.body(sdk::primitives::ByteStream::from_static(b"hello"));
                 format!("{:?}", put.send().await.is_ok())
             });
-            assert_eq!(told == "true", *algorithm != "WHAT", "{algorithm}: {request}");
+            assert_eq!(outcome == "true", *algorithm != "WHAT", "{algorithm}: {request}");
         }
         let (request, _) = both!(&[], "", |client, sdk| {
             let put = client.put_object().bucket("b").key("k").checksum_sha1("given");
@@ -99,7 +99,7 @@ mod s3 {
     #[tokio::test]
     async fn a_stream_is_sent_in_chunks_with_its_checksum_after_it() {
         let file = file();
-        let (request, told) = both!(&[], "", |client, sdk| {
+        let (request, outcome) = both!(&[], "", |client, sdk| {
             let body = sdk::primitives::ByteStream::from_path(file.path())
                 .await
                 .expect("the file");
@@ -111,14 +111,14 @@ mod s3 {
                 .body(body);
             format!("{:?}", put.send().await.is_ok())
         });
-        assert_eq!(told, "true");
+        assert_eq!(outcome, "true");
         assert!(
             request.contains("\nx-amz-trailer: x-amz-checksum-crc32\n"),
             "{request}"
         );
         assert!(request.contains("\nx-amz-checksum-crc32:"), "the trailer");
         // without TLS each chunk is signed
-        let (request, told) = both!(&[], "", |client, sdk| {
+        let (request, outcome) = both!(&[], "", |client, sdk| {
             let body = sdk::primitives::ByteStream::from_path(file.path())
                 .await
                 .expect("the file");
@@ -128,9 +128,9 @@ mod s3 {
             let put = client.put_object().bucket("b").key("k").body(body).customize();
             format!("{:?}", put.config_override(overrides).send().await.is_ok())
         });
-        assert_eq!(told, "true");
+        assert_eq!(outcome, "true");
         assert!(request.contains("\nx-amz-trailer-signature:"), "the signature");
-        let (_, told) = both!(&[], "", |client, sdk| {
+        let (_, outcome) = both!(&[], "", |client, sdk| {
             let body = sdk::primitives::ByteStream::from_path(file.path())
                 .await
                 .expect("the file");
@@ -138,7 +138,7 @@ mod s3 {
             let put = client.put_object().bucket("b").key("k").body(body).customize();
             format!("{:?}", put.config_override(overrides).send().await.is_ok())
         });
-        assert_eq!(told, "false", "chunks that are too small");
+        assert_eq!(outcome, "false", "chunks that are too small");
     }
 
     #[tokio::test]
@@ -182,7 +182,7 @@ mod s3 {
             (vec![of_parts], true),
             (vec![], true),
         ] {
-            let (request, told) = both!(&headers, "hello", |client, sdk| {
+            let (request, outcome) = both!(&headers, "hello", |client, sdk| {
                 match client.get_object().bucket("b").key("k").send().await {
                     Ok(output) => format!(
                         "{:?}",
@@ -192,9 +192,9 @@ mod s3 {
                 }
             });
             assert!(request.contains("\nx-amz-checksum-mode: ENABLED\n"), "{request}");
-            assert_eq!(told != "None", is_right, "{headers:?}: {told}");
+            assert_eq!(outcome != "None", is_right, "{headers:?}: {outcome}");
         }
-        let (request, told) = both!(&[wrong], "hello", |client, sdk| {
+        let (request, outcome) = both!(&[wrong], "hello", |client, sdk| {
             let when = sdk::config::ResponseChecksumValidation::WhenRequired;
             let overrides = sdk::config::Config::builder().response_checksum_validation(when);
             let get = client.get_object().bucket("b").key("k").customize();
@@ -205,6 +205,6 @@ mod s3 {
             )
         });
         assert!(!request.contains("checksum"), "{request}");
-        assert_ne!(told, "None");
+        assert_ne!(outcome, "None");
     }
 }

@@ -31,8 +31,8 @@ fn metadata(folder: &Path, more: &[&str]) -> BTreeMap<String, Value> {
         .args(more)
         .output()
         .expect("cargo runs");
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{told}");
+    let outcome = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{outcome}");
     let metadata: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let packages = metadata["packages"].as_array().expect("packages");
     let by_name = |package: &Value| {

@@ -36,11 +36,11 @@ mod presigned {
             made.map(|presigned| {
                 let mut headers: Vec<_> = presigned.headers().collect();
                 headers.sort();
-                let told = format!("{} {} {headers:?}", presigned.method(), presigned.uri());
+                let outcome = format!("{} {} {headers:?}", presigned.method(), presigned.uri());
                 let request = presigned.make_http_1x_request("body");
                 assert_eq!(request.uri(), presigned.uri());
                 assert_eq!(*request.body(), "body");
-                told
+                outcome
             })
             .map_err(|error| format!("{:?}", std::mem::discriminant(&error)))
         }};

@@ -39,7 +39,7 @@ mod lambda {
             let client =
                 tinsmith_published::client!($sdk, http.clone(), time_source(time), sleep_impl(sleep));
             let waited = client.$waiter().function_name("f").wait(LONG).await;
-            let told = match waited {
+            let outcome = match waited {
                 Ok(poll) => format!("over, {:?}", poll.into_result().is_ok()),
                 Err(error) => {
                     let text = error.to_string();
@@ -62,7 +62,7 @@ mod lambda {
                     .filter(|line| !is_timed(line))
                     .map(str::to_owned)
                     .collect::<Vec<_>>(),
-                told,
+                outcome,
             )
         }};
     }

@@ -182,7 +182,7 @@ fn a_published_generator_takes_the_runtime_of_the_registry() {
     let name = format!("tinsmith-{}", env!("CARGO_PKG_VERSION"));
     let model = repository().join("models/kinesis-analytics-v2.json");
     let generate = format!(
-        "cargo run --quiet -- generate --model '{}' --output ../client 2>../told",
+        "cargo run --quiet -- generate --model '{}' --output ../client 2>../messages",
         model.display()
     );
     user.run(&folder.join(name), &generate);
@@ -191,6 +191,6 @@ fn a_published_generator_takes_the_runtime_of_the_registry() {
     let runtime = runtime.expect("the runtime").lines().nth(1);
     let version = format!("version = \"{}\"", env!("CARGO_PKG_VERSION"));
     assert_eq!(runtime, Some(&*version), "{manifest}");
-    let told = std::fs::read_to_string(folder.join("told")).expect("what was told");
-    assert!(!told.contains("checkout"), "{told}");
+    let message = std::fs::read_to_string(folder.join("message")).expect("what was message");
+    assert!(!message.contains("checkout"), "{message}");
 }

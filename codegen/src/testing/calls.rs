@@ -1,5 +1,5 @@
 //! Generates calls of every operation, as code for any client with the same public API: `sdk` is the client's crate or
-//! module, and the macro `told` formats the result of a call.
+//! module, and the macro `outcome` formats the result of a call.
 
 use super::planned::planned;
 use super::samples::{Samples, INPUTS};
@@ -29,7 +29,7 @@ pub fn calls(model: impl Into<PathBuf>) -> Result<String, Error> {
             functions.push(quote! {
                 fn #function(client: &sdk::Client) -> Result<CallResult, String> {
                     let call = client.#method()#setters;
-                    Ok(Box::pin(async move { told!(sdk, call.send().await) }))
+                    Ok(Box::pin(async move { outcome!(sdk, call.send().await) }))
                 }
             });
             list.push(quote!((#name, #function)));

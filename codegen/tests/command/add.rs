@@ -127,7 +127,7 @@ fn a_service_of_botocore_is_copied_with_its_files() {
 #[test]
 fn nothing_is_written_where_something_is_wrong() {
     let scratch = scratch();
-    for (arguments, code, told) in [
+    for (arguments, code, message) in [
         (&["store", "--operation", "Pign"][..], 1, "did you mean `Ping`?"),
         (&["stroe"], 1, "did you mean `store`?"),
         (
@@ -142,7 +142,7 @@ fn nothing_is_written_where_something_is_wrong() {
     ] {
         let run = add(&scratch, arguments);
         run.fails_with(code);
-        run.reports(told);
+        run.reports(message);
         assert_eq!(scratch.files("project").len(), 1, "{arguments:?}");
     }
     add(&scratch, &["store"]).succeeds();
@@ -159,7 +159,7 @@ fn nothing_is_written_where_something_is_wrong() {
     let run = add(&scratch, &["other"]);
     run.fails_with(1);
     run.reports("a different model is already at the path of the copy");
-    for (wrong, told) in [
+    for (wrong, message) in [
         ("client = []\n", "the clients are not in [[client]] tables"),
         ("[[client]\n", "tinsmith.toml"),
         ("[[client]]\nmodle = 'x'\n", "did you mean `model`?"),
@@ -167,7 +167,7 @@ fn nothing_is_written_where_something_is_wrong() {
         scratch.write("project/tinsmith.toml", wrong);
         let run = add(&scratch, &["store"]);
         run.fails_with(1);
-        run.reports(told);
+        run.reports(message);
         assert_eq!(settings(&scratch), wrong);
     }
 }
@@ -179,11 +179,11 @@ fn settings_above_stay_as_they_are_and_are_mentioned() {
     let mut command = scratch.command(&["add", "../model.json", "--output", "my clients/model"]);
     let run = Run::of(command.current_dir(scratch.path("part")));
     run.succeeds();
-    for told in [
+    for message in [
         "the settings in ../tinsmith.toml stay as they are",
         "cargo add --path \"my clients/model\"",
     ] {
-        assert!(run.stderr.contains(told), "{}", run.stderr);
+        assert!(run.stderr.contains(message), "{}", run.stderr);
     }
     assert_eq!(scratch.files(".")["tinsmith.toml"].text, "# mine\n");
     assert!(scratch.path("part/tinsmith.toml").is_file());

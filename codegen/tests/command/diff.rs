@@ -48,9 +48,12 @@ fn an_update_reports_what_callers_must_change() {
     check.fails_with(3);
     let updated = scratch.run(&["generate"]);
     updated.succeeds();
-    for told in [&check.stdout, &updated.stdout] {
-        assert!(told.contains("major change: version 0.1.0 → 0.2.0"), "{told}");
-        assert!(told.contains(REMOVED), "{told}");
+    for message in [&check.stdout, &updated.stdout] {
+        assert!(
+            message.contains("major change: version 0.1.0 → 0.2.0"),
+            "{message}"
+        );
+        assert!(message.contains(REMOVED), "{message}");
     }
     let again = scratch.run(&["generate"]);
     assert!(!again.stdout.contains("change:"), "{}", again.stdout);
@@ -87,13 +90,13 @@ fn packages_are_compared_with_their_settings_models_and_each_other() {
     ] {
         let run = scratch.run(arguments);
         run.succeeds();
-        let told = &run.stdout;
+        let message = &run.stdout;
         assert!(
-            told.contains(REMOVED) && told.contains(version),
-            "{arguments:?}: {told}"
+            message.contains(REMOVED) && message.contains(version),
+            "{arguments:?}: {message}"
         );
         // the package has no such operation, and that is what the model is compared for
-        assert!(!told.contains("sell"), "{arguments:?}: {told}");
+        assert!(!message.contains("sell"), "{arguments:?}: {message}");
     }
     scratch.run(&["diff", "--deny", "major"]).fails_with(3);
     scratch.run(&["diff", "new", "new", "--deny", "patch"]).succeeds();
@@ -164,7 +167,10 @@ fn a_model_is_compared_as_the_client_that_a_package_would_become() {
         scratch.run(&["generate"]).succeeds();
         let compared = scratch.run(&["diff", "out", "model.smithy"]);
         compared.succeeds();
-        let told = &compared.stdout;
-        assert!(told.contains("nothing changed for callers"), "{more}: {told}");
+        let message = &compared.stdout;
+        assert!(
+            message.contains("nothing changed for callers"),
+            "{more}: {message}"
+        );
     }
 }

@@ -48,7 +48,7 @@ fn each_code_is_explained_and_its_example_brings_it_about() {
     for Explained { code, text } in explained() {
         assert!(text.contains("\n## What to do\n"), "{code}");
         let scratch = Scratch::empty();
-        let mut told = None;
+        let mut message = None;
         for (kind, block) in blocks(&text) {
             match kind.as_str() {
                 "smithy" => scratch.write("model.smithy", &block),
@@ -57,17 +57,17 @@ fn each_code_is_explained_and_its_example_brings_it_about() {
                 "sh" => {
                     let arguments: Vec<_> = block.split_whitespace().collect();
                     assert_eq!(arguments[0], "tinsmith", "{code}");
-                    told = Some(scratch.run(&arguments[1..]).stderr);
+                    message = Some(scratch.run(&arguments[1..]).stderr);
                 }
                 "text" => {
-                    let told = told.as_deref().expect("a command before what it tells");
-                    let is_told = told.contains(block.trim_end()) && block.contains(&code);
-                    assert!(is_told, "{code}: {block}{told}");
+                    let message = message.as_deref().expect("a command before what it tells");
+                    let is_printed = message.contains(block.trim_end()) && block.contains(&code);
+                    assert!(is_printed, "{code}: {block}{message}");
                 }
                 other => panic!("{code}: a block of {other}"),
             }
         }
-        if told.is_none() {
+        if message.is_none() {
             without_example.push(code);
         }
     }

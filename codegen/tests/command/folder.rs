@@ -133,8 +133,8 @@ impl Run {
     pub fn reports(&self, expected: &str) {
         // the arrow to a place is indented by the width of its line number
         let flush = |text: &str| text.replace("\n  -->", "\n-->").replace("\n -->", "\n-->");
-        let is_told = flush(&self.stderr).contains(&flush(expected));
-        assert!(is_told, "{expected}: {}", self.stderr);
+        let is_printed = flush(&self.stderr).contains(&flush(expected));
+        assert!(is_printed, "{expected}: {}", self.stderr);
     }
 
     /// Checks that the command succeeded.

@@ -236,11 +236,11 @@ fn a_run_that_waits_says_so_and_goes_on() {
         std::thread::sleep(Duration::from_secs(3));
         drop(lock);
         let output = run.wait_with_output().expect("it ends");
-        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        let message = String::from_utf8_lossy(&output.stderr).into_owned();
         // what that run left is whatever was not finished
-        assert_eq!(output.status.success(), arguments == GENERATE, "{told}");
-        let waits = told.matches("waiting for another run of tinsmith").count();
-        assert_eq!(waits, 1, "{told}");
+        assert_eq!(output.status.success(), arguments == GENERATE, "{message}");
+        let waits = message.matches("waiting for another run of tinsmith").count();
+        assert_eq!(waits, 1, "{message}");
     }
     // where nobody has it, nothing is said
     let run = scratch.run(GENERATE);

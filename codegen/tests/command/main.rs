@@ -46,9 +46,9 @@ fn check_shows_what_is_stale_and_writes_nothing() {
     let before = scratch.files("out");
     let stale = scratch.run(&["generate", "--check"]);
     stale.fails_with(3);
-    let told = format!("{}{}", stale.stdout, stale.stderr);
-    assert!(told.contains("-pub(crate) use"), "{told}");
-    assert!(told.contains("+pub use"), "{told}");
+    let message = format!("{}{}", stale.stdout, stale.stderr);
+    assert!(message.contains("-pub(crate) use"), "{message}");
+    assert!(message.contains("+pub use"), "{message}");
     assert_eq!(scratch.files("out"), before);
 }
 
@@ -163,7 +163,7 @@ fn help_is_printed_where_it_is_asked_for() {
 
 #[test]
 fn errors_in_the_settings_have_their_position() {
-    for (settings, told) in [
+    for (settings, message) in [
         ("[[client]\n", "tinsmith.toml"),
         ("[[client]]\nmodel = \"model.json\"\n", "output"),
         (
@@ -179,7 +179,7 @@ fn errors_in_the_settings_have_their_position() {
         let scratch = Scratch::new(settings);
         let result = scratch.run(&["generate"]);
         result.fails_with(1);
-        assert!(result.stderr.contains(told), "{settings}: {}", result.stderr);
+        assert!(result.stderr.contains(message), "{settings}: {}", result.stderr);
         assert!(!scratch.path("out").exists());
     }
 }
@@ -242,14 +242,14 @@ fn a_waiter_that_cannot_be_is_left_out_with_a_warning() {
     scratch.write("model.json", &wrong);
     let result = scratch.run(&["generate"]);
     result.succeeds();
-    for told in [
+    for message in [
         "warning[T0017]: the waiter `ChosenDBInstance` is left out: in the path \"choice.named.lable\", \
          `example.golden#Named` has no member `lable`",
         "warning[T0017]: the waiter `GroupsEmpty` is left out: in the path",
         "`=` at byte 27 has no meaning",
         "shape: example.golden#DescribeJobs",
     ] {
-        assert!(result.stderr.contains(told), "{}", result.stderr);
+        assert!(result.stderr.contains(message), "{}", result.stderr);
     }
     let waiters = scratch.files("out");
     assert!(waiters.contains_key("src/waiters/jobs_done.rs"));
@@ -346,15 +346,15 @@ fn json_is_an_object_on_each_line() {
     ] {
         let run = scratch.run(arguments);
         run.fails_with(code);
-        let told = objects(&run.stdout);
-        assert_eq!((told.len(), &*run.stderr), (1, ""), "{arguments:?}");
-        assert_eq!(told[0]["kind"], "client");
+        let printed = objects(&run.stdout);
+        assert_eq!((printed.len(), &*run.stderr), (1, ""), "{arguments:?}");
+        assert_eq!(printed[0]["kind"], "client");
         assert_eq!(
-            (&told[0]["output"], &told[0]["state"]),
+            (&printed[0]["output"], &printed[0]["state"]),
             (&"out".into(), &state.into())
         );
-        assert_eq!(told[0]["diff"].is_string(), state == "stale");
-        let files = told[0]["files"].as_array().expect("a list");
+        assert_eq!(printed[0]["diff"].is_string(), state == "stale");
+        let files = printed[0]["files"].as_array().expect("a list");
         assert_eq!(files.is_empty(), ["unchanged", "current"].contains(&state));
         assert!(files.iter().all(|file| file["effect"] == "added"), "{files:?}");
     }
@@ -365,9 +365,9 @@ fn json_is_an_object_on_each_line() {
     ] {
         let run = scratch.run(arguments);
         run.fails_with(1);
-        let told = objects(&run.stderr);
-        let [finding] = told.as_slice() else {
-            panic!("{told:?}")
+        let printed = objects(&run.stderr);
+        let [finding] = printed.as_slice() else {
+            panic!("{printed:?}")
         };
         assert_eq!(finding["kind"], "diagnostic");
         assert_eq!(

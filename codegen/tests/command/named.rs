@@ -145,7 +145,7 @@ fn unknown_names_get_the_nearest_as_a_suggestion() {
     scratch.write("all/cloud-store.json", &service(0..1, "One text."));
     let find = |name: &str| run(&scratch, &["ast", name, "--models-from", "all"], None);
     find("kinesisanalyticsv2").succeeds();
-    for (name, told) in [
+    for (name, message) in [
         ("kinesis-analytic-v2", "did you mean `kinesis-analytics-v2`?"),
         ("store", "did you mean `cloud-store`?"),
         ("xyz", "there are 2 models, none with a similar name"),
@@ -153,7 +153,7 @@ fn unknown_names_get_the_nearest_as_a_suggestion() {
         let run = find(name);
         run.fails_with(1);
         run.reports("error[T0032]");
-        run.reports(told);
+        run.reports(message);
     }
     let nowhere = run(&scratch, &["ast", "store"], None);
     nowhere.fails_with(1);
@@ -264,7 +264,7 @@ fn clients_share_defaults() {
         two.contains("license = \"MIT\"") && two.contains("example.com/two"),
         "{two}"
     );
-    for (defaults, told) in [
+    for (defaults, message) in [
         ("output = 'x'", "`output` is a key of a single client"),
         ("package = 'x'", "`package` is a key of a single client"),
         ("package.name = 'x'", "`package.name` is a key of a single client"),
@@ -273,7 +273,7 @@ fn clients_share_defaults() {
         scratch.write("tinsmith.toml", &settings.replace("version = '4.5.6'", defaults));
         let refused = scratch.run(&["generate"]);
         refused.fails_with(1);
-        refused.reports(told);
+        refused.reports(message);
         assert_eq!(refused.stderr.matches("error[").count(), 1, "{}", refused.stderr);
     }
     scratch.write(

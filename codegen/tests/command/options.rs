@@ -71,7 +71,7 @@ fn options_that_do_not_go_together_are_refused() {
     scratch.write("models/a.json", &service(0..1, "One text."));
     let one = ["--model", "model.json", "--output", "x"];
     let many = ["--models", "models", "--output", "x"];
-    for (base, more, told) in [
+    for (base, more, message) in [
         (&one, &["--models", "models"][..], "together"),
         (&one, &["--config", "tinsmith.toml"], "together"),
         (&one, &["out"], "`out` chooses a client from a settings file"),
@@ -112,7 +112,7 @@ fn options_that_do_not_go_together_are_refused() {
     ] {
         let refused = scratch.run(&[&["generate"], &base[..], more].concat());
         refused.fails_with(2);
-        refused.reports(told);
+        refused.reports(message);
     }
     for option in [
         "--operation",
@@ -262,7 +262,7 @@ fn operations_of_a_service_are_listed_with_warnings_apart() {
 
 #[test]
 fn each_error_in_the_settings_is_reported() {
-    for (settings, told) in [
+    for (settings, message) in [
         ("operations = []", "the list is empty\n  --> tinsmith.toml:4"),
         ("operations = ['']", "the value is empty\n  --> tinsmith.toml:4"),
         ("operations = [1]", "must be a string\n  --> tinsmith.toml:4"),
@@ -297,10 +297,10 @@ fn each_error_in_the_settings_is_reported() {
         let scratch = Scratch::new(&format!("{SETTINGS}{settings}\n"));
         let refused = scratch.run(&["generate"]);
         refused.fails_with(1);
-        refused.reports(told);
+        refused.reports(message);
         assert!(!scratch.path("out").exists(), "{settings}");
     }
-    for (settings, told) in [
+    for (settings, message) in [
         ("[[client]]\nmodel = []\noutput = 'out'\n", "the list is empty"),
         ("[[client]]\nmodel = ''\noutput = 'out'\n", "the value is empty"),
         (
@@ -317,7 +317,7 @@ fn each_error_in_the_settings_is_reported() {
         let scratch = Scratch::new(settings);
         let refused = scratch.run(&["generate"]);
         refused.fails_with(1);
-        refused.reports(told);
+        refused.reports(message);
     }
 }
 

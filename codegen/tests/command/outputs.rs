@@ -83,14 +83,14 @@ fn models_that_are_no_files_or_too_large_do_not_stop_the_others() {
     large.set_len(3 << 30).expect("a file may have holes");
     let run = scratch.run(&["generate", "--models", "models", "--output", "clients"]);
     run.fails_with(1);
-    for told in [
+    for message in [
         "--> models/b.json",
         "--> models/c.json",
         "1 of 3 clients",
         "failed: clients/b",
         "failed: clients/c",
     ] {
-        run.reports(told);
+        run.reports(message);
     }
     assert!(scratch.path("clients/a/src/lib.rs").exists());
     assert!(!scratch.path("clients/b").exists() && !scratch.path("clients/c").exists());

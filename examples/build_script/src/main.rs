@@ -29,9 +29,9 @@ mod tests {
     /// The instructions of the build script for cargo are kept beside its output folder.
     #[test]
     fn the_client_is_generated_again_when_the_model_changes_and_only_then() {
-        let told =
+        let message =
             std::fs::read_to_string(concat!(env!("OUT_DIR"), "/../output")).expect("what the script printed");
-        let reasons: Vec<_> = told.lines().filter(|line| line.contains("rerun-if")).collect();
+        let reasons: Vec<_> = message.lines().filter(|line| line.contains("rerun-if")).collect();
         assert_eq!(
             reasons,
             ["cargo::rerun-if-changed=../../models/kinesis-analytics-v2.json"]

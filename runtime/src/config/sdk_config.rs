@@ -49,8 +49,8 @@ impl Settings {
             let components = &mut settings.runtime_components;
             components.set_identity_resolver(HTTP_BEARER_AUTH_SCHEME_ID, provider);
         }
-        for fact in service.traits {
-            match fact {
+        for service_trait in service.traits {
+            match service_trait {
                 ServiceTrait::Retries(millis, attempts) => {
                     let backoff = Duration::from_millis((*millis).into());
                     settings.set_retry_config(retries(shared, backoff, (*attempts).into()));

@@ -92,9 +92,9 @@ fn all_missing_or_small_members_are_listed_in_order() {
         tags: Some(HashMap::from([("secret".to_owned(), "ab".to_owned())])),
         share: Some(0.25),
     };
-    let told = paths(&outer);
+    let problems = paths(&outer);
     assert_eq!(
-        told,
+        problems,
         [
             "Name: is required",
             "Items[0].Id: needs at least 2 characters",

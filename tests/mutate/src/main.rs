@@ -114,7 +114,7 @@ fn report(seed: u64, kind: &str, what: &str, case: &Case) {
     let left = std::fs::create_dir_all(&folder).and_then(|()| case.subject.input.write(&folder));
     let left = left.map_or_else(|error| error.to_string(), |path| path.display().to_string());
     let what: String = what.chars().take(2_000).collect();
-    println!("seed {seed}: {kind}\n{what}\n{}{left}\n", case.told());
+    println!("seed {seed}: {kind}\n{what}\n{}{left}\n", case.description());
 }
 
 /// The current seed of each thread, which survives a process whose stack overflows.

@@ -108,19 +108,19 @@ impl Case {
     }
 
     /// Describes how to repeat the run.
-    pub fn told(&self) -> String {
-        let mut told = format!("from {}\n", self.subject.origin);
+    pub fn description(&self) -> String {
+        let mut message = format!("from {}\n", self.subject.origin);
         for (what, list) in [("operations", &self.subject.operations)] {
             if !list.is_empty() {
-                told.push_str(&format!("{what}: {list:?}\n"));
+                message.push_str(&format!("{what}: {list:?}\n"));
             }
         }
         for (what, value) in [("package", &self.name), ("version", &self.version)] {
             if let Some(value) = value {
-                told.push_str(&format!("{what}: {value:?}\n"));
+                message.push_str(&format!("{what}: {value:?}\n"));
             }
         }
-        told
+        message
     }
 }
 

@@ -27,7 +27,7 @@ pub type Caller = fn(usize, Response) -> Seen;
 const REDACTED: &str = "\"*** Sensitive Data Redacted ***\"";
 
 /// Formats the result of a call for either client: the debug output of the output, or the error with all its data.
-macro_rules! told {
+macro_rules! outcome {
     ($sdk:ident, $result:expr) => {{
         #[allow(unused_imports)]
         use $sdk::error::ProvideErrorMetadata;
@@ -50,7 +50,7 @@ macro_rules! told {
         }
     }};
 }
-pub(crate) use told;
+pub(crate) use outcome;
 
 /// `call(n, response)`: makes the n-th call of a client with these settings.
 macro_rules! caller {
@@ -62,12 +62,12 @@ macro_rules! caller {
                 // what one call used up is not missing to the next
                 let retries = sdk::config::retry::RetryPartition::custom("parity").build();
                 let client = tinsmith_published::client!(sdk, http.clone(), retry_partition(retries));
-                let told = (CALLS[at].1)(&client)?.await;
+                let outcome = (CALLS[at].1)(&client)?.await;
                 let requests: Vec<_> = http
                     .actual_requests()
                     .map(tinsmith_published::harness::dump)
                     .collect();
-                Ok((requests.join("\n\n"), told))
+                Ok((requests.join("\n\n"), outcome))
             })
         }
     };

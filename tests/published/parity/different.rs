@@ -67,7 +67,7 @@ const WEB_PAGE: &str =
 const HEADER_LISTS: &str =
     "a list in a header: we send one line with commas, the published client a line for each item; to HTTP both are the same";
 const QUERY_CODE: &str = "an error that is named in the body only: we take its name or the code it has under awsQuery, the \
-                          published client that code only. By the specification the name decides and the code is told";
+                          published client that code only. By the specification the name decides and the code is reported";
 const CBOR_NULLS: &str = "null in place of a list, a structure or a timestamp, or beside the member of a union: we take it \
                           for a member that is not there, as the specification asks clients to, the published client \
                           refuses the response";

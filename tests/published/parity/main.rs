@@ -26,7 +26,7 @@ macro_rules! services {
             #[allow(clippy::all, deprecated)]
             pub mod ours {
                 use super::client as sdk;
-                use crate::compare::told;
+                use crate::compare::outcome;
                 #[allow(unused_imports)]
                 use tinsmith_runtime::codegen::{self as rt, protocol_test as test};
                 include!(concat!(env!("OUT_DIR"), "/", stringify!($module), "_calls.rs"));
@@ -34,7 +34,7 @@ macro_rules! services {
             }
             #[allow(clippy::all, deprecated)]
             pub mod official {
-                use crate::compare::told;
+                use crate::compare::outcome;
                 use $official as sdk;
                 #[allow(unused_imports)]
                 use tinsmith_runtime::codegen::{self as rt, protocol_test as test};

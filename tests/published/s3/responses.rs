@@ -4,11 +4,11 @@ use super::ours;
 
 /// Formats the output of both clients for a response.
 macro_rules! both {
-    ($status:expr, $headers:expr, $body:expr, |$client:ident, $sdk:ident| $told:expr) => {
+    ($status:expr, $headers:expr, $body:expr, |$client:ident, $sdk:ident| $outcome:expr) => {
         tinsmith_published::both!(ours, aws_sdk_s3, |$sdk| {
             let http = tinsmith_published::harness::replay($status, $headers, $body);
             let $client = tinsmith_published::client!($sdk, http);
-            $told
+            $outcome
         })
     };
 }
@@ -23,7 +23,7 @@ async fn invalid_dates_are_kept_as_text() {
         "2023-11-14T22:18:20Z",
     ] {
         let headers = [("expires", expires), ("content-length", "5")];
-        let told = both!(200, &headers, "hello", |client, sdk| {
+        let outcome = both!(200, &headers, "hello", |client, sdk| {
             let got = client.get_object().bucket("b").key("k").send().await;
             let got = got.expect("an object");
             #[allow(deprecated)]
@@ -31,20 +31,20 @@ async fn invalid_dates_are_kept_as_text() {
             format!("{date:?} {:?}", got.expires_string())
         });
         let is_date = expires.ends_with("GMT");
-        assert_eq!(told.starts_with("Some(1700000300)"), is_date, "{told}");
-        assert!(told.ends_with(&format!("Some({expires:?})")), "{told}");
+        assert_eq!(outcome.starts_with("Some(1700000300)"), is_date, "{outcome}");
+        assert!(outcome.ends_with(&format!("Some({expires:?})")), "{outcome}");
     }
-    let told = both!(200, &[("content-length", "5")], "hello", |client, sdk| {
+    let outcome = both!(200, &[("content-length", "5")], "hello", |client, sdk| {
         let got = client.get_object().bucket("b").key("k").send().await;
         format!("{:?}", got.expect("an object").expires_string())
     });
-    assert_eq!(told, "None");
+    assert_eq!(outcome, "None");
 }
 
 #[tokio::test]
 async fn outputs_and_errors_have_the_second_request_id() {
     let ids = [("x-amz-request-id", "first"), ("x-amz-id-2", "second")];
-    let told = both!(200, &ids, "", |client, sdk| {
+    let outcome = both!(200, &ids, "", |client, sdk| {
         use sdk::operation::{RequestId, RequestIdExt};
         let put = client.put_object().bucket("b").key("k").send().await;
         let of_result = put.extended_request_id().map(str::to_owned);
@@ -59,14 +59,14 @@ async fn outputs_and_errors_have_the_second_request_id() {
         )
     });
     assert!(
-        told.starts_with(r#"Some("second") Some("second") Some("#),
-        "{told}"
+        outcome.starts_with(r#"Some("second") Some("second") Some("#),
+        "{outcome}"
     );
 
     let known = "<Error><Code>NoSuchKey</Code><Message>No.</Message></Error>";
     let unknown = "<Error><Code>Other</Code><Message>No.</Message></Error>";
     for body in [known, unknown] {
-        let told = both!(404, &ids, body, |client, sdk| {
+        let outcome = both!(404, &ids, body, |client, sdk| {
             use sdk::error::ProvideErrorMetadata;
             use sdk::operation::RequestIdExt;
             let error = client.get_object().bucket("b").key("k").send().await;
@@ -81,8 +81,8 @@ async fn outputs_and_errors_have_the_second_request_id() {
             format!("{of_call:?} {id:?} {of_any:?} {code:?}")
         });
         assert!(
-            told.starts_with(r#"Some("second") Some("second") Some("second")"#),
-            "{told}"
+            outcome.starts_with(r#"Some("second") Some("second") Some("second")"#),
+            "{outcome}"
         );
     }
 }
@@ -121,11 +121,11 @@ async fn the_location_of_a_bucket_is_all_there_is_in_the_response() {
     let location = r#"<LocationConstraint xmlns="http://s3.amazonaws.com/doc/2006-03-01/">eu-west-1</LocationConstraint>"#;
     let nowhere = r#"<LocationConstraint xmlns="http://s3.amazonaws.com/doc/2006-03-01/"/>"#;
     for body in [location, nowhere] {
-        let told = both!(200, &[], body, |client, sdk| {
+        let outcome = both!(200, &[], body, |client, sdk| {
             let got = client.get_bucket_location().bucket("b").send().await;
             format!("{:?}", got.expect("a location").location_constraint())
         });
-        assert_eq!(told.contains("EuWest1"), body == location, "{told}");
+        assert_eq!(outcome.contains("EuWest1"), body == location, "{outcome}");
     }
 }
 

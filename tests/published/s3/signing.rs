@@ -51,13 +51,13 @@ fn sent(http: &StaticReplayClient) -> Vec<String> {
 
 /// Makes calls through both clients, whose requests and results must be the same, and returns them.
 macro_rules! both {
-    ($responses:expr, |$client:ident, $sdk:ident, $time:ident| $told:expr $(, $setting:ident($value:expr))*) => {
+    ($responses:expr, |$client:ident, $sdk:ident, $time:ident| $outcome:expr $(, $setting:ident($value:expr))*) => {
         tinsmith_published::both!(ours, aws_sdk_s3, |$sdk| {
             let http = replay(&$responses);
             let $time = ManualTimeSource::new(UNIX_EPOCH + Duration::from_secs(START));
             let $client = tinsmith_published::client!($sdk, http.clone(), time_source($time.clone()) $(, $setting($value))*);
-            let told: String = $told;
-            (sent(&http), told)
+            let outcome: String = $outcome;
+            (sent(&http), outcome)
         })
     };
 }
@@ -85,13 +85,13 @@ fn is_session(request: &str, bucket: &str) -> bool {
 #[tokio::test]
 async fn a_session_is_created_once_and_signs_what_follows() {
     let responses = [session("first"), done(), done()];
-    let (sent, told) = both!(responses, |client, sdk, time| {
+    let (sent, outcome) = both!(responses, |client, sdk, time| {
         let first = get!(client, BUCKET);
         let put = client.put_object().bucket(BUCKET).key("k");
         let put = put.body(sdk::primitives::ByteStream::from_static(b"hello"));
         format!("{first} {:?}", put.send().await.is_ok())
     });
-    assert_eq!(told, "true true");
+    assert_eq!(outcome, "true true");
     assert_eq!(sent.len(), 3, "{sent:?}");
     assert!(is_session(&sent[0], BUCKET), "{}", sent[0]);
     assert!(
@@ -125,11 +125,11 @@ async fn a_session_is_for_one_bucket_and_ends() {
         done(),
     ];
     let (sent, _) = both!(responses, |client, sdk, time| {
-        let mut told = get!(client, BUCKET) + &get!(client, OTHER) + &get!(client, BUCKET);
+        let mut outcome = get!(client, BUCKET) + &get!(client, OTHER) + &get!(client, BUCKET);
         // it ends at 300 seconds, and is not used in the last ten
         time.advance(Duration::from_secs(291));
-        told += &get!(client, BUCKET);
-        told
+        outcome += &get!(client, BUCKET);
+        outcome
     });
     let sessions: Vec<_> = sent.iter().map(|sent| sent.contains("?session")).collect();
     assert_eq!(sessions, [true, false, true, false, false, true, false]);
@@ -185,15 +185,15 @@ async fn sessions_can_be_turned_off_or_come_from_the_caller() {
 async fn a_session_that_is_refused_fails_the_call() {
     let refused = "<Error><Code>AccessDenied</Code><Message>No.</Message></Error>";
     let responses = [(403, refused.to_owned())];
-    let (sent, told) = both!(responses, |client, sdk, time| {
+    let (sent, outcome) = both!(responses, |client, sdk, time| {
         use sdk::error::{DisplayErrorContext, SdkError};
         let error = client.get_object().bucket(BUCKET).key("k").send().await;
         let error = error.expect_err("there is no session");
-        let told = DisplayErrorContext(&error).to_string();
-        assert!(told.contains("AccessDenied"), "{told}");
+        let outcome = DisplayErrorContext(&error).to_string();
+        assert!(outcome.contains("AccessDenied"), "{outcome}");
         format!("{:?}", matches!(error, SdkError::DispatchFailure(_)))
     });
-    assert_eq!((sent.len(), &*told), (1, "true"));
+    assert_eq!((sent.len(), &*outcome), (1, "true"));
 }
 
 #[tokio::test]
@@ -215,10 +215,10 @@ async fn presigned_requests_have_the_token_in_the_query() {
 
 #[tokio::test]
 async fn access_points_of_several_regions_are_signed_for_all() {
-    let (sent, told) = both!([done()], |client, sdk, time| {
+    let (sent, outcome) = both!([done()], |client, sdk, time| {
         get!(client, "arn:aws:s3::123456789012:accesspoint:mfzwi23gnjvgw.mrap")
     });
-    assert_eq!(told, "true");
+    assert_eq!(outcome, "true");
     assert!(sent[0].contains("\nx-amz-region-set: *\n"), "{}", sent[0]);
     assert!(sent[0].contains("AWS4-ECDSA-P256-SHA256"), "{}", sent[0]);
 }

@@ -146,16 +146,16 @@ macro_rules! client {
 /// be equal, and one is returned.
 #[macro_export]
 macro_rules! both {
-    ($ours:ident, $official:ident, |$sdk:ident| $told:expr) => {{
+    ($ours:ident, $official:ident, |$sdk:ident| $outcome:expr) => {{
         let ours = {
             #[allow(unused_imports)]
             use $ours as $sdk;
-            $told
+            $outcome
         };
         let official = {
             #[allow(unused_imports)]
             use $official as $sdk;
-            $told
+            $outcome
         };
         assert_eq!(ours, official);
         ours

@@ -144,8 +144,8 @@ fn missing<'a>(all_of_ours: impl Iterator<Item = String> + 'a) -> impl Iterator<
 
 #[test]
 fn other_ways_to_write_the_same_are_equal() {
-    let told: Vec<_> = missing(std::iter::once(SAME.to_owned())).flatten().collect();
-    assert!(told.is_empty(), "{}", told.join("\n"));
+    let outcome: Vec<_> = missing(std::iter::once(SAME.to_owned())).flatten().collect();
+    assert!(outcome.is_empty(), "{}", outcome.join("\n"));
 }
 
 #[test]
@@ -154,9 +154,9 @@ fn differences_are_reported() {
         assert!(SAME.contains(part), "{part} is there to be changed");
         SAME.replace(part, change)
     });
-    for ((part, change, expected), told) in DIFFERENT.iter().zip(missing(changed)) {
-        let is_reported = |text: &&str| told.iter().any(|told| told.starts_with(text));
-        let is_as_expected = told.len() == expected.len() && expected.iter().all(is_reported);
-        assert!(is_as_expected, "{part} → {change}: {}", told.join("\n"));
+    for ((part, change, expected), outcome) in DIFFERENT.iter().zip(missing(changed)) {
+        let is_reported = |text: &&str| outcome.iter().any(|outcome| outcome.starts_with(text));
+        let is_as_expected = outcome.len() == expected.len() && expected.iter().all(is_reported);
+        assert!(is_as_expected, "{part} → {change}: {}", outcome.join("\n"));
     }
 }

@@ -60,10 +60,10 @@ fn round_trip<T: DeserializeOwned + Serialize>(name: &str, texts: &[&str]) -> Re
 }
 
 fn survives(text: &str, again: Again) -> Result<(), String> {
-    let told = |error: serde_json::Error| error.to_string();
-    let given: Value = serde_json::from_str(text).map_err(told)?;
-    let written = again(text).map_err(told)?;
-    if has(&written, &given) && again(&written.to_string()).map_err(told)? == written {
+    let message = |error: serde_json::Error| error.to_string();
+    let given: Value = serde_json::from_str(text).map_err(message)?;
+    let written = again(text).map_err(message)?;
+    if has(&written, &given) && again(&written.to_string()).map_err(message)? == written {
         Ok(())
     } else {
         Err(format!("became\n{written}"))

@@ -49,10 +49,10 @@ fn a_file_that_may_be_a_model_is_not_skipped() {
     write(root, "cut.json", "{");
     let located = locate(&[root.to_owned()]).expect("models");
     assert_eq!(names(&located, root), ["utf16.json"]);
-    let told = located.findings.to_string();
+    let message = located.findings.to_string();
     assert!(
-        told.contains("cut.json") && !told.contains("utf16.json"),
-        "{told}"
+        message.contains("cut.json") && !message.contains("utf16.json"),
+        "{message}"
     );
 }
 

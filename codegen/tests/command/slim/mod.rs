@@ -345,10 +345,10 @@ fn a_workspace_that_cannot_be_resolved_with_replacements_is_left_as_it_was() {
 
 #[test]
 fn a_second_tls_in_the_build_is_reported() {
-    let told = "replacements use ring, but aws-config 1.1.0 brings rustls with aws-lc in addition";
+    let message = "replacements use ring, but aws-config 1.1.0 brings rustls with aws-lc in addition";
     let scratch = locked();
     fixture::with_aws_config(&scratch, "version = \"1\"");
-    slim(&scratch, &["--dry-run", "--tls", "ring"]).reports(told);
+    slim(&scratch, &["--dry-run", "--tls", "ring"]).reports(message);
     let run = slim(&scratch, &["--dry-run", "--tls", "aws-lc"]);
     assert!(!run.stderr.contains("in addition"), "{}", run.stderr);
     fixture::with_aws_config(&scratch, "version = \"1\", default-features = false");

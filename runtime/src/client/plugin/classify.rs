@@ -28,7 +28,7 @@ pub(crate) fn push(components: &mut RuntimeComponentsBuilder, operation: &'stati
 
 /// Returns the classifier for error codes, including those that are transient for the service.
 fn by_code(operation: &Descriptor) -> AwsErrorCodeClassifier<ErrorMetadata> {
-    let of_service = operation.service.traits.iter().filter_map(|fact| match fact {
+    let of_service = operation.service.traits.iter().filter_map(|each| match each {
         ServiceTrait::TransientError(code) => Some(*code),
         _ => None,
     });

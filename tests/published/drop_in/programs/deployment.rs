@@ -11,7 +11,7 @@ use std::time::Duration;
 
 const LONG: Duration = Duration::from_secs(300);
 
-fn told(
+fn outcome(
     waited: Result<FunctionActiveV2FinalPoll, WaitUntilFunctionActiveV2Error>,
 ) -> Option<GetFunctionOutput> {
     match waited {
@@ -51,7 +51,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let waiter: FunctionActiveV2FluentBuilder =
         client.wait_until_function_active_v2().function_name("resize");
     assert!(waiter.as_input().get_qualifier().is_none());
-    if let Some(output) = told(waiter.clone().wait(LONG).await) {
+    if let Some(output) = outcome(waiter.clone().wait(LONG).await) {
         println!(
             "{:?}",
             output

@@ -111,7 +111,7 @@ fn is_busy<E: ProvideErrorMetadata, R>(error: &SdkError<E, R>) -> bool {
 }
 
 /// Describes an error of one operation for a log.
-fn told(error: &SdkError<SendMessageError, HttpResponse>) -> String {
+fn outcome(error: &SdkError<SendMessageError, HttpResponse>) -> String {
     let status = error
         .raw_response()
         .map(|raw_response| raw_response.status().as_u16());
@@ -152,7 +152,7 @@ async fn send(client: &Client, url: &str) -> Result<String, aws_sdk_sqs::Error> 
         Ok(output) => Ok(output.message_id.unwrap_or_default()),
         Err(error) if is_busy(&error) => Ok(String::new()),
         Err(error) => {
-            eprintln!("{}", told(&error));
+            eprintln!("{}", outcome(&error));
             Err(error.into())
         }
     }
