@@ -128,11 +128,11 @@ def show_cases(figures):
     for case, sizes in figures.items():
         cells = []
         for size, run in sizes.items():
-            ours, official, *floor = run["alone"]
+            ours, official, *baseline = run["alone"]
             call, official_call = run["whole"]
-            serde = "".join(f" | {time / ours:.2f}x" for time in floor)
+            serde = "".join(f" | {time / ours:.2f}x" for time in baseline)
             cells.append(f"{ours / 1000:.1f} {official / ours:.2f}x{serde} ({call / 1000:.0f} {official_call / call:.2f}x)")
-            if official < ours or official_call < call or (floor and floor[0] < ours and size == "1 MB"):
+            if official < ours or official_call < call or (baseline and baseline[0] < ours and size == "1 MB"):
                 slower.append(f"{case}, {size}: {cells[-1]}")
         print(f"{case:36}" + "".join(f"{cell:>34}" for cell in cells))
     print("\nSlower than the published client, or at 1 MB than the library for serde:" if slower else "\nNowhere slower.")

@@ -21,27 +21,27 @@ def cases(figures):
 ## Reading and writing
 
 The same bodies in our clients and the published ones, in turns in one process; medians of CPU time, measured by `scripts/speed`. For
-reading, there is a lower bound, the "floor": serde_json, quick-xml and ciborium without a client, reading into structures that
-derive `Deserialize` and have strings in place of enums. The first table is for the codec alone, with our time and that of the others
+reading, there is a baseline: serde_json, quick-xml and ciborium without a client, reading into structures that derive `Deserialize`
+and have strings in place of enums. The first table is for the codec alone, with our time and that of the others
 in multiples of it; the second is for whole calls, with a connector that responds from memory. A dash is a time that was not measured.
 """
     rows, slower = [], []
     for case, sizes in figures.items():
         row = [case]
         for size in SIZES:
-            ours, official, *floor = sizes[size]["alone"]
-            serde = f" / {multiple(floor[0], ours)}" if floor else ""
+            ours, official, *baseline = sizes[size]["alone"]
+            serde = f" / {multiple(baseline[0], ours)}" if baseline else ""
             row.append(f"{ours / 1000:.1f}: {multiple(official, ours)}{serde}")
             if official and official < ours:
                 slower.append(f"{case} at {size} ({official / ours:.2f})")
-            if floor and size == "1 MB" and floor[0] < ours:
-                slower.append(f"{case} at {size} against the floor ({floor[0] / ours:.2f})")
+            if baseline and size == "1 MB" and baseline[0] < ours:
+                slower.append(f"{case} at {size} against the baseline ({baseline[0] / ours:.2f})")
         rows.append(row)
-    text += "\n" + table(["µs: published / floor, x", *SIZES], rows)
+    text += "\n" + table(["µs: published / baseline, x", *SIZES], rows)
     if slower:
-        text += f"\nSlower than the published client, or at 1 MB than the floor: {'; '.join(slower)}.\n"
+        text += f"\nSlower than the published client, or at 1 MB than the baseline: {'; '.join(slower)}.\n"
     else:
-        text += "\nNowhere slower than the published client, and at 1 MB nowhere slower than the floor.\n"
+        text += "\nNowhere slower than the published client, and at 1 MB nowhere slower than the baseline.\n"
     rows = []
     for case, sizes in figures.items():
         row = [case]
@@ -51,7 +51,7 @@ in multiples of it; the second is for whole calls, with a connector that respond
         rows.append(row)
     text += "\n" + table(["µs of a whole call: published, x", *SIZES], rows)
     path = "performance/reading.svg"
-    parts = ["ours", "published", "floor"]
+    parts = ["ours", "published", "baseline"]
     shown = []
     for case, sizes in figures.items():
         run = sizes["1 MB"]["alone"]

@@ -1,6 +1,6 @@
 //! A case: the same response or request through both clients.
 
-use crate::floor::Floor;
+use crate::baseline::Baseline;
 use crate::side::Side;
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -19,12 +19,12 @@ pub struct Case {
     pub ours: Side,
     pub official: Side,
     /// The same body read without a client.
-    pub floor: Option<Floor>,
+    pub baseline: Option<Baseline>,
 }
 
 /// Times of one reading, writing or call, in nanoseconds.
 pub struct Times {
-    /// The codec alone: ours, the published one, and the floor if there is one.
+    /// The codec alone: ours, the published one, and the baseline if there is one.
     pub alone: Vec<f64>,
     /// The whole call: ours and the published one.
     pub whole: Vec<f64>,
@@ -35,7 +35,7 @@ pub struct Times {
 const MIN_DURATION: Duration = Duration::from_millis(4);
 
 impl Case {
-    /// Returns the difference between the requests and outputs of the clients, and what the floor did not read; if there
+    /// Returns the difference between the requests and outputs of the clients, and what the baseline did not read; if there
     /// is one, the comparison is not fair. Words are compared, since maps have no order.
     pub fn difference(&self) -> Option<String> {
         let (ours, official) = (&self.ours.seen, &self.official.seen);
@@ -44,13 +44,13 @@ impl Case {
             &String::from_utf8_lossy(&official.0),
         );
         sent.or_else(|| difference(&ours.1, &official.1))
-            .or_else(|| self.floor.as_ref()?.difference(&ours.1))
+            .or_else(|| self.baseline.as_ref()?.difference(&ours.1))
     }
 
-    /// The codec alone: ours, the published one, and the floor if there is one.
+    /// The codec alone: ours, the published one, and the baseline if there is one.
     pub fn sides(&self) -> Vec<&dyn Fn(usize) -> Duration> {
         let mut sides = vec![&*self.ours.alone, &*self.official.alone];
-        sides.extend(self.floor.as_ref().map(|floor| &*floor.alone));
+        sides.extend(self.baseline.as_ref().map(|baseline| &*baseline.alone));
         sides
     }
 

@@ -3,10 +3,10 @@
 //!
 //! `scripts/speed` runs it, and makes a table of the lines of JSON that it writes.
 
+mod baseline;
 mod call;
 mod case;
 mod clients;
-mod floor;
 mod reading;
 mod side;
 mod writing;
@@ -19,7 +19,7 @@ const SIZES: [(&str, usize); 3] = [("200 B", 200), ("50 KB", 50_000), ("1 MB", 1
 
 const USAGE: &str = "usage: tinsmith-speed times ROUNDS CASES   CASES is a part of a name such as `read restXml`
        tinsmith-speed calls ROUNDS         the call around a small request
-       tinsmith-speed case CASE SIZE SIDE TIMES   one side of a case: 0 is ours, 1 the published client, 2 the floor
+       tinsmith-speed case CASE SIZE SIDE TIMES   one side of a case: 0 is ours, 1 the published client, 2 the baseline
        tinsmith-speed call WHAT TIMES      one kind of call; both for callgrind";
 
 fn main() -> ExitCode {

@@ -1,19 +1,19 @@
 //! Benchmarks of reading responses.
 
+use crate::baseline::{self, Baseline};
 use crate::case::{Case, Recipe};
 use crate::clients;
-use crate::floor::{self, Floor};
 use crate::side::{side, Probe, Replay};
 use bytes::Bytes;
 use minicbor::data::Tag;
 use minicbor::Encoder;
 
 /// Definitions of cases: protocol, contents of the response, crates, call, a function that creates a response of a size in
-/// bytes, and how the floor reads it.
+/// bytes, and how the baseline reads it.
 macro_rules! reading {
     ($(
         $protocol:literal, $what:literal, $service:ident, $official:ident, |$client:ident| $call:expr, $body:expr,
-        $floor:ident $type:ident;
+        $baseline:ident $type:ident;
     )*) => { vec![$(Recipe {
         name: concat!("read ", $protocol, " ", $what),
         make: |size| {
@@ -25,7 +25,7 @@ macro_rules! reading {
                     side!(sdk, replay.clone(), Probe::reading(&replay), |$client| $call)
                 },
                 official: side!($official, replay.clone(), Probe::reading(&replay), |$client| $call),
-                floor: Some(Floor::$floor::<floor::$type>(replay.body())),
+                baseline: Some(Baseline::$baseline::<baseline::$type>(replay.body())),
             }
         },
     }),*] };

@@ -23,7 +23,7 @@ macro_rules! writing {
                 use $official as $sdk;
                 side!($sdk, replay.clone(), Probe::writing::<$sdk::operation::$operation::$input>(), |$client| $call)
             };
-            Case { bytes: ours.seen.0.len(), ours, official, floor: None }
+            Case { bytes: ours.seen.0.len(), ours, official, baseline: None }
         },
     }),*] };
 }

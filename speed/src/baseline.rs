@@ -1,4 +1,4 @@
-//! The floor: the same bodies read by serde_json, quick-xml and ciborium into structures that derive `Deserialize`, as
+//! The baseline: the same bodies read by serde_json, quick-xml and ciborium into structures that derive `Deserialize`, as
 //! one would write them by hand. No client stands around them, and what is an enum in a client is a string here.
 
 use crate::side::now;
@@ -10,13 +10,13 @@ use std::fmt;
 use std::time::Duration;
 
 /// Reads a body so many times, and says how long it took.
-pub struct Floor {
+pub struct Baseline {
     pub alone: Box<dyn Fn(usize) -> Duration>,
     /// The debug output of what was read.
     seen: String,
 }
 
-impl Floor {
+impl Baseline {
     /// Reads JSON into a `T`.
     pub fn json<T: DeserializeOwned + fmt::Debug + 'static>(body: &Bytes) -> Self {
         Self::of(body, |body| serde_json::from_slice::<T>(body).expect("JSON"))
@@ -49,14 +49,14 @@ impl Floor {
         Self { alone, seen }
     }
 
-    /// Returns texts in the output of a client that the floor did not read; if there are any, the comparison is not fair.
+    /// Returns texts in the output of a client that the baseline did not read; if there are any, the comparison is not fair.
     pub fn difference(&self, client: &str) -> Option<String> {
         // of debug output, whose texts are quoted
         fn texts(output: &str) -> BTreeSet<&str> {
             output.split('"').skip(1).step_by(2).collect()
         }
-        let (client, floor) = (texts(client), texts(&self.seen));
-        let missing: Vec<_> = client.difference(&floor).take(10).collect();
+        let (client, baseline) = (texts(client), texts(&self.seen));
+        let missing: Vec<_> = client.difference(&baseline).take(10).collect();
         (!missing.is_empty()).then(|| format!("only the clients read {missing:?}"))
     }
 }
