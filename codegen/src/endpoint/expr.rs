@@ -1,6 +1,7 @@
 //! Parses expressions: references, function calls, literals, and templates in strings.
 
 use super::rules::{Condition, EndpointRules, Expr, Function, InvalidRule, Lowered, Outcome, Step};
+use crate::model::http_text::{is_header_value, is_token};
 use crate::node::{Node, NodeKind};
 
 /// The maximum nesting of expressions; real rules have about five levels.
@@ -57,13 +58,17 @@ impl EndpointRules {
         let mut headers = Vec::new();
         for header in json.get("headers").into_iter().flat_map(Node::members) {
             let path = format!("{path}.headers.{}", header.key);
+            if !is_token(&header.key) {
+                let message = format!("`{}` is not a header name", header.key);
+                return Err(InvalidRule::new(&path, message));
+            }
             let values = header
                 .value
                 .as_array()
                 .ok_or_else(|| InvalidRule::new(&path, "a header must be a list of values"))?;
             let values = values
                 .iter()
-                .map(|value| self.text(value, &path))
+                .map(|value| self.header_value(value, &path))
                 .collect::<Lowered<_>>()?;
             headers.push((header.key.clone(), values));
         }
@@ -77,6 +82,26 @@ impl EndpointRules {
             headers,
             properties,
         })
+    }
+
+    /// Parses a value of a header, whose text outside of braces must be one.
+    fn header_value(&mut self, json: &Node, path: &str) -> Lowered<Expr> {
+        let value = self.text(json, path)?;
+        let parts = match &value {
+            Expr::Template(parts) => parts.as_slice(),
+            single => std::slice::from_ref(single),
+        };
+        let is_valid = |part: &Expr| match part {
+            // spaces at the ends of a part are inside the value, or do no harm
+            Expr::Str(text) => text.trim_matches(' ').is_empty() || is_header_value(text.trim_matches(' ')),
+            _ => true,
+        };
+        if parts.iter().all(is_valid) {
+            Ok(value)
+        } else {
+            let message = "the value of a header must consist of visible ASCII characters and spaces";
+            Err(InvalidRule::new(path, message))
+        }
     }
 
     /// Parses an expression whose value is a string.

@@ -4,11 +4,13 @@
 //! The input is the trait `endpointRuleSet` or its BDD form `endpointBdd`. The output is [`EndpointRules`], a checked
 //! graph of conditions and outcomes.
 
+mod auth_schemes;
 mod bdd;
 mod expr;
 mod rules;
 mod ruleset;
 
+pub use auth_schemes::check as check_auth_schemes;
 #[cfg(feature = "__testing")]
 pub use rules::{Condition, Node};
 pub use rules::{EndpointRules, Expr, Function, Next, Outcome, Param, ParamKind, ParamValue, Step};

@@ -3,6 +3,7 @@
 //!
 //! Front ends build it from checked shapes; the passes, the naming and the plan read it.
 
+pub mod http_text;
 mod id;
 mod shape;
 pub mod timestamp;

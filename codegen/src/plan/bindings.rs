@@ -178,7 +178,11 @@ impl<'a> BindingChecker<'a> {
                 self.findings.push(self.model.at(finding, shape.at));
             }
         }
-        for member in members().filter(|member| !labels.contains(member.name.as_str())) {
+        // endpoint rules may place the value of an endpoint parameter into the host
+        let is_elsewhere = |member: &Member| member.traits.context_param.is_some();
+        for member in
+            members().filter(|member| !labels.contains(member.name.as_str()) && !is_elsewhere(member))
+        {
             let message = "the trait `hostLabel` has no effect here";
             let finding = Diagnostic::warning(codes::UNSUPPORTED_TRAIT, message)
                 .shape(format!("{}${}", input.id, member.name))

@@ -2,13 +2,22 @@
 
 use super::operation_trait::OperationTrait;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
+use crate::model::Kind;
 use crate::node::Node;
 use crate::passes::{Prepared, PreparedOperation};
+use crate::source::Location;
 use crate::suggest::closest;
+
+/// The algorithms that the runtime has.
+const ALGORITHMS: [&str; 5] = ["CRC32", "CRC32C", "CRC64NVME", "SHA1", "SHA256"];
+
+fn is_known(name: &str) -> bool {
+    ALGORITHMS.iter().any(|known| known.eq_ignore_ascii_case(name))
+}
 
 /// Returns the traits for the checksums of an operation's requests and responses.
 ///
-/// A reference to an unsuitable member gives a warning.
+/// A reference to an unsuitable member and an unknown algorithm give warnings.
 pub fn checksums(
     prepared: &Prepared,
     operation: &PreparedOperation,
@@ -49,14 +58,37 @@ pub fn checksums(
             required,
         ));
     }
-    if let Some(mode) = header("requestValidationModeMember") {
-        let algorithms = json
-            .get("responseAlgorithms")
-            .and_then(Node::as_array)
-            .into_iter()
-            .flatten();
-        let algorithms = algorithms.filter_map(Node::as_str).map(str::to_owned);
-        traits.push(OperationTrait::ResponseChecksum(mode, algorithms.collect()));
+    let mode = header("requestValidationModeMember");
+    let mut unknown = |text: String, at: Location| {
+        let hint = format!("tinsmith knows {}", ALGORITHMS.join(", "));
+        let finding = Diagnostic::warning(codes::UNSUPPORTED_TRAIT, text).hint(hint);
+        findings.push(model.at(finding.shape(&model[operation.shape].id), at));
+    };
+    let mut algorithms = Vec::new();
+    let listed = json.get("responseAlgorithms").and_then(Node::as_array);
+    for node in listed.into_iter().flatten() {
+        let Some(name) = node.as_str() else { continue };
+        if is_known(name) {
+            algorithms.push(name.to_owned());
+        } else {
+            let message = format!("tinsmith does not check responses with the checksum algorithm `{name}`");
+            unknown(message, node.at);
+        }
+    }
+    let by_member = json.get("requestAlgorithmMember");
+    let members = model[operation.input].members();
+    let member = members
+        .iter()
+        .find(|member| by_member.and_then(Node::as_str) == Some(&member.name));
+    if let Some(Kind::Enum(values)) = member.map(|member| &model[member.target].kind) {
+        let names = values.iter().map(|value| value.value.as_str());
+        for name in names.filter(|name| !is_known(name)) {
+            let message = format!("tinsmith does not implement the checksum algorithm `{name}` for requests");
+            unknown(message, by_member.map_or(json.at, |node| node.at));
+        }
+    }
+    if let Some(mode) = mode {
+        traits.push(OperationTrait::ResponseChecksum(mode, algorithms));
     }
     traits
 }

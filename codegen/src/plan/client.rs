@@ -115,7 +115,7 @@ pub fn plan(prepared: &Prepared, options: &PlanOptions) -> Result<(Plan, Diagnos
     let (endpoint, (mut waiters, watched)) = if options.types_only {
         Default::default()
     } else {
-        let endpoint = endpoint_rules(prepared).unwrap_or_else(|wrong| {
+        let endpoint = endpoint_rules(prepared, &mut findings).unwrap_or_else(|wrong| {
             findings.extend(wrong);
             None
         });

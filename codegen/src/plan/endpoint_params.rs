@@ -11,6 +11,7 @@ use crate::node::Node;
 use crate::passes::PreparedOperation;
 use crate::source::Location;
 use crate::suggest::closest;
+use std::collections::BTreeMap;
 use std::fmt::Display;
 
 /// Returns the parameters that an operation sets and the rules define.
@@ -55,20 +56,29 @@ pub fn params(
     }
     // parameters of input members take precedence over those of the operation
     let input = &prepared.model[prepared_operation.input];
+    let mut set_by: BTreeMap<&str, &str> = BTreeMap::new();
     for member in input.members() {
         let Some(name) = member.traits.context_param.as_deref() else {
             continue;
         };
         let id = format!("{}${}", input.id, member.name);
-        let Some(rule) = known(context, rules, name, id, member.at) else {
+        let Some(rule) = known(context, rules, name, &id, member.at) else {
             continue;
         };
         if let Err(wrong) = fits(context, &ResultType::Shape(member.target), rule) {
             let message = format!("the endpoint parameter `{name}` is not set: {wrong}");
             let finding = Diagnostic::warning(codes::ENDPOINT_RULES, message);
-            let finding = finding.shape(format!("{}${}", input.id, member.name));
+            let finding = finding.shape(&id);
             context.findings.push(prepared.model.at(finding, member.at));
             continue;
+        }
+        if let Some(other) = set_by.insert(name, &member.name) {
+            let message = format!("the endpoint parameter `{name}` is set by the member `{other}`, too");
+            let finding = Diagnostic::warning(codes::ENDPOINT_RULES, message).shape(&id);
+            let finding = finding.hint(
+                "remove the trait `contextParam` from one of them: if both are set, the later one is used",
+            );
+            context.findings.push(prepared.model.at(finding, member.at));
         }
         let step = ParamStep::Field(member.name.clone());
         traits.push(input_param(rule, vec![step]));
@@ -134,8 +144,8 @@ fn fits(context: &Context<'_>, found: &ResultType, rule: &Param) -> Result<(), S
 ///
 /// # Errors
 ///
-/// The path leads nowhere, or to a value of another type than the parameter, or has a form that the specification does not allow: allowed are members, `[*]`, `keys()`,
-/// lists of paths, and flattening, which has no effect here.
+/// The path leads nowhere, or to a value of another type than the parameter, or has a form that the specification does
+/// not allow: allowed are members, `[*]`, `keys()`, lists of paths, and flattening, which has no effect here.
 fn path(context: &Context<'_>, input: ShapeRef, text: &str, rule: &Param) -> Result<Vec<ParamStep>, String> {
     let model = &context.prepared.model;
     let over = ResultType::Shape(input);

@@ -61,8 +61,11 @@ impl Service {
     }
 }
 
-/// Returns the endpoint rules, if the model has any.
-pub fn endpoint_rules(prepared: &Prepared) -> Result<Option<EndpointRules>, Diagnostics> {
+/// Returns the endpoint rules, if the model has any. Wrong auth schemes in them give warnings.
+pub fn endpoint_rules(
+    prepared: &Prepared,
+    findings: &mut Diagnostics,
+) -> Result<Option<EndpointRules>, Diagnostics> {
     let service = &prepared.model[prepared.service];
     let (rules, source) = match (&service.traits.endpoint_bdd, &service.traits.endpoint_rule_set) {
         (Some(rules), _) => (rules, RuleSource::Bdd(rules)),
@@ -71,8 +74,11 @@ pub fn endpoint_rules(prepared: &Prepared) -> Result<Option<EndpointRules>, Diag
     };
     let lowered = endpoint::lower(source, &service.id, |finding, path| {
         prepared.model.at(finding, rules.place_of(path))
-    });
-    lowered.map(Some)
+    })?;
+    for (finding, at) in endpoint::check_auth_schemes(rules, &service.id) {
+        findings.push(prepared.model.at(finding, at));
+    }
+    Ok(Some(lowered))
 }
 
 /// Plans the service.

@@ -164,6 +164,15 @@ pub fn endpoint_config(
             place(Some(Diagnostic::warning(codes::ENDPOINT_RULES, message)));
             continue;
         };
+        let kind = param.kind.name();
+        let other = setting
+            .text("type")
+            .filter(|said| !kind.eq_ignore_ascii_case(said));
+        if let Some(said) = other {
+            let message = format!("the setting `{name}` is a {kind}, as in the endpoint rules, not a {said}");
+            let finding = Diagnostic::warning(codes::ENDPOINT_RULES, message);
+            place(Some(finding.hint("give both the same `type`")));
+        }
         let documentation = setting.text("documentation");
         let (setting, finding) = named(&mut scope, param, documentation);
         place(finding);

@@ -135,7 +135,38 @@ fn needed(kind: &Kind, traits: &Traits, of_target: &Traits, value: &Node) -> Opt
         Kind::Simple(Simple::Blob) if value.as_str().is_some() => codes::UNSUPPORTED,
         _ => codes::MALFORMED,
     };
-    (!fits).then_some((code, needed))
+    let bounded = || out_of_bounds(kind, traits, of_target, value).map(|needed| (codes::MALFORMED, needed));
+    if fits {
+        bounded()
+    } else {
+        Some((code, needed))
+    }
+}
+
+/// Returns a description of the valid defaults if the value contradicts the traits `length` or `range`; those of the
+/// member take precedence over those of the target. The default 0 is valid in any range: models of version 1.0 have it
+/// wherever a member targets a number without `box`.
+fn out_of_bounds(kind: &Kind, traits: &Traits, of_target: &Traits, value: &Node) -> Option<&'static str> {
+    let length = match kind {
+        Kind::Simple(Simple::String) => value.as_str().map(|text| text.chars().count()),
+        Kind::Simple(Simple::Blob) => value
+            .as_str()
+            .map(|text| text.trim_end_matches('=').len() * 3 / 4),
+        Kind::List { .. } | Kind::Map { .. } => Some(0),
+        _ => None,
+    };
+    let bounds = traits.length.or(of_target.length);
+    if let (Some(length), Some((min, max))) = (length.and_then(|length| u64::try_from(length).ok()), bounds) {
+        if min.is_some_and(|min| length < min) || max.is_some_and(|max| length > max) {
+            return Some("of a length that its trait `length` allows");
+        }
+    }
+    let range = traits.range.as_ref().or(of_target.range.as_ref())?;
+    let number = value.as_f64().filter(|number| *number != 0.0)?;
+    let bound = |bound: &Option<Node>| bound.as_ref().and_then(Node::as_f64);
+    let is_outside = bound(&range.min).is_some_and(|min| number < min)
+        || bound(&range.max).is_some_and(|max| number > max);
+    is_outside.then_some("in the range that its trait `range` states")
 }
 
 fn is_simple_document(value: &Node) -> bool {

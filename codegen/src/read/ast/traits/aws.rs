@@ -1,7 +1,7 @@
 //! Traits of AWS, and of Smithy's protocols.
 
-use super::http_text::is_token;
 use super::values::{annotation, checked, object, property, string, Parsed};
+use crate::model::http_text::is_token;
 use crate::model::{AuthScheme, ProtocolTrait, Traits};
 use crate::node::Node;
 

@@ -1,7 +1,7 @@
 //! Traits of the prelude for HTTP, endpoints and authentication.
 
-use super::http_text::{is_host_pattern, is_path_pattern, is_token};
 use super::values::{annotation, checked, optional, property, string, strings, Parsed};
+use crate::model::http_text::{is_host_pattern, is_path_pattern, is_token};
 use crate::model::{ApiKeyLocation, AuthScheme, HttpTrait, Traits};
 use crate::node::Node;
 

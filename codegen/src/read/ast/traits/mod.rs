@@ -2,7 +2,6 @@
 
 mod aws;
 mod http;
-mod http_text;
 mod schemas;
 mod smithy;
 mod table;

@@ -1,8 +1,8 @@
 //! Traits of the prelude, except those of HTTP and authentication.
 
 use super::http;
-use super::http_text::is_header_value;
 use super::values::{annotation, array, checked, object, optional, property, string, Parsed};
+use crate::model::http_text::is_header_value;
 use crate::model::{Deprecated, Paginated, Range, TimestampFormat, Traits, XmlNamespace};
 use crate::node::{Entry, Node};
 
