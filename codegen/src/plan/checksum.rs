@@ -2,10 +2,9 @@
 
 use super::operation_trait::OperationTrait;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};
-use crate::model::Kind;
+use crate::model::{Kind, Model, Shape};
 use crate::node::Node;
 use crate::passes::{Prepared, PreparedOperation};
-use crate::source::Location;
 use crate::suggest::closest;
 
 /// The algorithms that the runtime has.
@@ -59,36 +58,52 @@ pub fn checksums(
         ));
     }
     let mode = header("requestValidationModeMember");
-    let mut unknown = |text: String, at: Location| {
-        let hint = format!("tinsmith knows {}", ALGORITHMS.join(", "));
-        let finding = Diagnostic::warning(codes::UNSUPPORTED_TRAIT, text).hint(hint);
-        findings.push(model.at(finding.shape(&model[operation.shape].id), at));
-    };
-    let mut algorithms = Vec::new();
     let listed = json.get("responseAlgorithms").and_then(Node::as_array);
-    for node in listed.into_iter().flatten() {
-        let Some(name) = node.as_str() else { continue };
-        if is_known(name) {
-            algorithms.push(name.to_owned());
-        } else {
-            let message = format!("tinsmith does not check responses with the checksum algorithm `{name}`");
-            unknown(message, node.at);
-        }
-    }
-    let by_member = json.get("requestAlgorithmMember");
-    let members = model[operation.input].members();
-    let member = members
-        .iter()
-        .find(|member| by_member.and_then(Node::as_str) == Some(&member.name));
-    if let Some(Kind::Enum(values)) = member.map(|member| &model[member.target].kind) {
-        let names = values.iter().map(|value| value.value.as_str());
-        for name in names.filter(|name| !is_known(name)) {
-            let message = format!("tinsmith does not implement the checksum algorithm `{name}` for requests");
-            unknown(message, by_member.map_or(json.at, |node| node.at));
-        }
+    let listed = listed.into_iter().flatten().filter_map(Node::as_str);
+    let (algorithms, unknown): (Vec<_>, Vec<_>) = listed.partition(|name| is_known(name));
+    let id = &model[operation.shape].id;
+    if let Some(finding) = not_implemented(&unknown, "responses, which are not checked with them") {
+        let at = json.get("responseAlgorithms").map_or(json.at, |node| node.at);
+        findings.push(model.at(finding.shape(id), at));
     }
     if let Some(mode) = mode {
+        let algorithms = algorithms.into_iter().map(str::to_owned).collect();
         traits.push(OperationTrait::ResponseChecksum(mode, algorithms));
     }
+    let members = model[operation.input].members();
+    let by_member = json.text("requestAlgorithmMember");
+    let member = members.iter().find(|member| by_member == Some(&member.name));
+    findings.extend(
+        member
+            .and_then(|member| unknown_values(model, &model[member.target]))
+            .filter(|found| {
+                // several operations may have the same enum
+                !findings
+                    .iter()
+                    .any(|known| known.message == found.message && known.shape == found.shape)
+            }),
+    );
     traits
+}
+
+/// Returns a warning for an enum of algorithms with values that are unknown.
+fn unknown_values(model: &Model, shape: &Shape) -> Option<Diagnostic> {
+    let Kind::Enum(values) = &shape.kind else {
+        return None;
+    };
+    let names = values.iter().map(|value| value.value.as_str());
+    let unknown: Vec<_> = names.filter(|name| !is_known(name)).collect();
+    let finding = not_implemented(&unknown, "requests")?;
+    Some(model.at(finding.shape(&shape.id), shape.at))
+}
+
+/// Returns a warning for checksum algorithms that are unknown, if there are any.
+fn not_implemented(names: &[&str], used_for: &str) -> Option<Diagnostic> {
+    if names.is_empty() {
+        return None;
+    }
+    let names = names.join("`, `");
+    let message = format!("tinsmith does not implement the checksum algorithms `{names}` for {used_for}");
+    let hint = format!("it implements {}", ALGORITHMS.join(", "));
+    Some(Diagnostic::warning(codes::UNSUPPORTED_TRAIT, message).hint(hint))
 }
