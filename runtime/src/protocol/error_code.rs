@@ -4,10 +4,11 @@ use super::ErrorSummary;
 use aws_smithy_runtime_api::http::Headers;
 
 /// Strips an error code to its name: the URI that some services append after a colon and the namespace before `#` are
-/// removed. Source: "Operation error serialization" in the awsJson and restJson1 specifications.
-pub(super) fn bare(code: &str) -> &str {
+/// removed. `None` if nothing is left. Source: "Operation error serialization" in the awsJson and restJson1 specifications.
+pub(super) fn bare(code: &str) -> Option<&str> {
     let code = code.split_once(':').map_or(code, |(code, _)| code);
-    code.split_once('#').map_or(code, |(_, code)| code)
+    let code = code.split_once('#').map_or(code, |(_, code)| code);
+    Some(code).filter(|code| !code.is_empty())
 }
 
 /// Replaces the code, and adds the fault (`Sender`, `Receiver`), from the header `x-amzn-query-error`, which services

@@ -25,8 +25,9 @@ pub(super) fn error_summary(response: &HttpResponse) -> ErrorSummary {
         Err(error) => (ErrorBody::default(), Some(error)),
     };
     let mut metadata = ErrorMetadata::builder();
-    if let Some(code) = response.headers().get("x-amzn-errortype").or(code.as_deref()) {
-        metadata = metadata.code(error_code::bare(code));
+    let in_header = response.headers().get("x-amzn-errortype").and_then(error_code::bare);
+    if let Some(code) = in_header.or(code.as_deref().and_then(error_code::bare)) {
+        metadata = metadata.code(code);
     }
     if let Some(message) = message {
         metadata = metadata.message(message);

@@ -110,8 +110,8 @@ impl RpcV2 {
             body => self.read(body, &mut |reader| found.read(reader)),
         });
         let mut metadata = ErrorMetadata::builder();
-        if let Some(code) = &found.code {
-            metadata = metadata.code(error_code::bare(code));
+        if let Some(code) = found.code.as_deref().and_then(error_code::bare) {
+            metadata = metadata.code(code);
         }
         if let Some(message) = found.message.or(found.capital_message) {
             metadata = metadata.message(message);

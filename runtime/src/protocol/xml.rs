@@ -28,7 +28,7 @@ pub(super) fn error_summary(response: &HttpResponse, path: &[&str]) -> ErrorSumm
         }),
     });
     let mut metadata = ErrorMetadata::builder();
-    if let Some(code) = code {
+    if let Some(code) = code.filter(|code: &String| !code.is_empty()) {
         metadata = metadata.code(code);
     }
     if let Some(message) = message {

@@ -19,7 +19,7 @@ pub(crate) struct ErrorBody<'a> {
 pub(crate) fn error_body(body: &[u8]) -> (ErrorBody<'_>, Option<ReadError>) {
     let (mut found, mut kind) = (ErrorBody::default(), None);
     let problem = read(body, &mut found, &mut kind).err();
-    found.code = found.code.or(kind);
+    found.code = found.code.filter(|code| !code.is_empty()).or(kind);
     (found, problem)
 }
 
