@@ -9,11 +9,19 @@ use tinsmith_tests::{rpc_streams as golden, streams};
 
 /// A message of the kind `event`, as bytes.
 fn event(name: &'static str, payload: &'static str) -> Vec<u8> {
+    let headers = [
+        (":message-type", "event"),
+        (":event-type", name),
+        (":content-type", "application/json"),
+    ];
+    message(&headers, payload)
+}
+
+/// A message with these headers, as bytes.
+fn message(headers: &[(&'static str, &'static str)], payload: &'static str) -> Vec<u8> {
     let text = |text: &'static str| HeaderValue::String(text.into());
-    let message = Message::new(payload.as_bytes())
-        .add_header(Header::new(":message-type", text("event")))
-        .add_header(Header::new(":event-type", text(name)))
-        .add_header(Header::new(":content-type", text("application/json")));
+    let header = |(name, value): &(&'static str, &'static str)| Header::new(*name, text(value));
+    let message = Message::new_from_parts(headers.iter().map(header).collect(), payload.as_bytes());
     let mut bytes = Vec::new();
     write_message_to(&message, &mut bytes).expect("a message");
     bytes
@@ -121,5 +129,69 @@ async fn a_failed_first_message_keeps_status_and_headers() {
         assert_eq!(response.headers().get("x-amzn-requestid"), Some("request-1"));
         let text = golden::Error::from(error).to_string();
         assert!(text.len() > "unhandled error: response error: ".len(), "{text}");
+    }
+}
+
+/// The last result of a stream with a word and this message: the next event, or the error with its code and message.
+async fn after_a_word(last: Vec<u8>) -> Result<Option<golden::types::Words>, [String; 3]> {
+    use golden::error::ProvideErrorMetadata;
+    let messages = [event("word", r#"{"text":"verba"}"#), last];
+    let mut output = client(&messages).listen().send().await.expect("an output");
+    let first = output.words.recv().await.expect("an event").expect("a word");
+    assert!(first.is_word());
+    output.words.recv().await.map_err(|error| {
+        let kind = format!("{error:?}");
+        let kind = kind.split('(').next().unwrap_or_default().to_owned();
+        let part = |part: Option<&str>| part.unwrap_or("none").to_owned();
+        [kind, part(error.code()), part(error.message())]
+    })
+}
+
+#[tokio::test]
+async fn an_event_that_the_model_does_not_define_is_unknown() {
+    let event = after_a_word(event("song", "la")).await;
+    assert!(event.expect("an event").expect("an event").is_unknown());
+}
+
+#[tokio::test]
+async fn a_failure_within_a_stream_is_told_with_its_code() {
+    let exception = &[(":message-type", "exception"), (":exception-type", "Hoarse")];
+    let error = &[
+        (":message-type", "error"),
+        (":error-code", "Hoarse"),
+        (":error-message", "no voice"),
+    ];
+    for (last, expected) in [
+        (
+            message(exception, r#"{"message":"no voice"}"#),
+            ["ServiceError", "Hoarse", "no voice"],
+        ),
+        (message(exception, "no JSON"), ["ServiceError", "Hoarse", "none"]),
+        (message(error, ""), ["ServiceError", "Hoarse", "no voice"]),
+        (
+            message(&[(":message-type", "error")], ""),
+            ["ServiceError", "none", "none"],
+        ),
+    ] {
+        assert_eq!(after_a_word(last).await, Err(expected.map(str::to_owned)));
+    }
+}
+
+#[tokio::test]
+async fn a_message_that_cannot_be_read_is_an_error_of_the_response() {
+    let word = || event("word", r#"{"text":"volant"}"#);
+    let mut damaged = word();
+    let last = damaged.len() - 1;
+    damaged[last] ^= 1;
+    for broken in [
+        damaged,
+        word()[..last].to_vec(),
+        event("word", r#"{"text":7}"#),
+        message(&[(":event-type", "word")], "{}"),
+        message(&[(":message-type", "event")], "{}"),
+        message(&[(":message-type", "other"), (":event-type", "word")], "{}"),
+    ] {
+        let [kind, ..] = after_a_word(broken).await.expect_err("an error");
+        assert_eq!(kind, "ResponseError");
     }
 }

@@ -186,6 +186,25 @@ async fn a_header_that_cannot_be_one_is_refused() {
 }
 
 #[tokio::test]
+async fn empty_items_of_a_header_are_sent() {
+    for (items, header) in [
+        (&["", "x"][..], ", x"),
+        (&["x", "", "y,z"], "x, , \"y,z\""),
+        (&["", ""], ", "),
+        (&[""], ""),
+    ] {
+        let http = answer();
+        let client = client!(http_members, http, endpoint_url("https://example.com"));
+        let call = client.put().name("n").number(1).path("p").upload("u").part(1);
+        let items = items.iter().map(|item| (*item).to_owned()).collect();
+        let call = call.set_notes(Some(items)).send();
+        call.await.expect("an output");
+        let request = http.actual_requests().next().expect("a request");
+        assert_eq!(request.headers().get("x-notes"), Some(header));
+    }
+}
+
+#[tokio::test]
 async fn a_value_that_a_body_cannot_hold_is_refused_with_the_way_to_it() {
     use goldens::http_members::types::Nested;
     let none = BigInteger::from_str("0x1F");

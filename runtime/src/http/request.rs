@@ -112,26 +112,20 @@ fn header(view: View<'_>, traits: Traits) -> Result<Option<String>, WriteError> 
 }
 
 fn list_header(list: &dyn List, traits: Traits) -> Result<Option<String>, WriteError> {
-    let mut header = String::new();
+    let mut items = Vec::new();
     for at in 0..list.len() {
         let view = list.at(at);
         let is_string = matches!(view, View::String(_));
         let Some(item) = text(view, traits, TIMESTAMPS)? else {
             continue;
         };
-        if !header.is_empty() {
-            header.push_str(", ");
-        }
-        if is_string && needs_quotes(&item) {
-            header.push_str(&format!(
-                "\"{}\"",
-                item.replace('\\', "\\\\").replace('"', "\\\"")
-            ))
+        items.push(if is_string && needs_quotes(&item) {
+            format!("\"{}\"", item.replace('\\', "\\\\").replace('"', "\\\"")).into()
         } else {
-            header.push_str(&item)
-        }
+            item
+        });
     }
-    Ok(Some(header))
+    Ok(Some(items.join(", ")))
 }
 
 fn needs_quotes(item: &str) -> bool {

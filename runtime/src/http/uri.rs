@@ -115,9 +115,8 @@ fn fill_query(
     members: &[&dyn Value],
 ) -> Result<(), WriteError> {
     let named = |name: &str| {
-        literals
-            .split('&')
-            .any(|literal| literal.split('=').next() == Some(name))
+        let mut literals = literals.split('&').filter(|literal| !literal.is_empty());
+        literals.any(|literal| literal.split('=').next() == Some(name))
             || shape.members.iter().any(|member| parameter(member) == Some(name))
     };
     let bound = || shape.members.iter().zip(members);
@@ -156,4 +155,38 @@ fn parameter(member: &Member) -> Option<&'static str> {
         Trait::Query(name) => Some(*name),
         _ => None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashMap;
+
+    #[test]
+    fn an_entry_of_a_map_is_a_parameter_unless_the_pattern_has_it() {
+        static SHAPE: Shape = Shape {
+            name: "Input",
+            members: &[Member {
+                name: "more",
+                wire_name: "more",
+                constraints: &[],
+                traits: &[Trait::QueryParams],
+            }],
+            traits: &[],
+        };
+        let of = |literals: &str, name: &str| {
+            let more = Some(HashMap::from([(name.to_owned(), "v".to_owned())]));
+            let mut query = Query {
+                uri: String::new(),
+                has_any: false,
+            };
+            fill_query(&mut query, literals, &SHAPE, &[&more]).expect("a query");
+            query.uri
+        };
+        assert_eq!(of("", "a&b"), "?a%26b=v");
+        assert_eq!(of("", ""), "?=v");
+        assert_eq!(of("fixed=1&bare", ""), "?=v");
+        assert_eq!(of("fixed=1&bare", "fixed"), "");
+        assert_eq!(of("fixed=1&bare", "bare"), "");
+    }
 }

@@ -25,7 +25,10 @@ pub(super) fn error_summary(response: &HttpResponse) -> ErrorSummary {
         Err(error) => (ErrorBody::default(), Some(error)),
     };
     let mut metadata = ErrorMetadata::builder();
-    let in_header = response.headers().get("x-amzn-errortype").and_then(error_code::bare);
+    let in_header = response
+        .headers()
+        .get("x-amzn-errortype")
+        .and_then(error_code::bare);
     if let Some(code) = in_header.or(code.as_deref().and_then(error_code::bare)) {
         metadata = metadata.code(code);
     }

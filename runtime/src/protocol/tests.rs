@@ -32,7 +32,11 @@ fn the_code_is_found_in_header_and_body_and_stripped() {
         (&[("x-amzn-errortype", "Gone:http://internal/")], "{}", "Gone"),
         (&[("x-amzn-errortype", "Gone")], r#"{"__type":"Other"}"#, "Gone"),
         (&[("x-amzn-errortype", "")], r#"{"__type":"Gone"}"#, "Gone"),
-        (&[("x-amzn-errortype", "#")], r#"{"code":"","__type":"Gone"}"#, "Gone"),
+        (
+            &[("x-amzn-errortype", "#")],
+            r#"{"code":"","__type":"Gone"}"#,
+            "Gone",
+        ),
     ] {
         assert_eq!(metadata(headers, body).code(), Some(code), "{headers:?} {body}");
     }
