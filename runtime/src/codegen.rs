@@ -30,7 +30,7 @@ pub use crate::schema::redacted::REDACTED;
 pub use crate::schema::shape::{Member, Shape, TimestampFormat, Trait, Traits};
 pub use crate::schema::unit::Unit;
 pub use crate::schema::value::{
-    ConvertedUnion, List, Map, Structure, UnionData, Value, View, VisitData, VisitMembers,
+    boxed, ConvertedUnion, List, Map, Structure, UnionData, Value, View, VisitData, VisitMembers,
 };
 pub use crate::schema::write_error::WriteError;
 #[cfg(feature = "serde")]

@@ -2,6 +2,7 @@
 
 use super::scope::{ident, Scope};
 use super::token_stream::{quote, TokenStream};
+use super::value;
 use crate::plan::{Conversion, Field, Structure, Type, Union};
 use proc_macro2::Ident;
 use quote::format_ident;
@@ -87,7 +88,10 @@ pub fn data(union: &Union, scope: &Scope) -> Option<TokenStream> {
         let name = ident(&variant.name);
         match (&variant.ty, of(&variant.ty)) {
             (None, _) => quote!(Self::#name => visit(&rt::Unit),),
-            (Some(_), None) => quote!(Self::#name(value) => visit(value),),
+            (Some(ty), None) => {
+                let value = value::in_box(ty);
+                quote!(Self::#name(value) => visit(#value),)
+            }
             (Some(_), Some(conversion)) => quote! {
                 Self::#name(value) => visit(&rt::replaced::to_wire::<#conversion, _>(value)?),
             },

@@ -64,18 +64,17 @@ fn write_structure(structure: &Structure, scope: &Scope) -> TokenStream {
         }
         match replaced::of_field(f, scope) {
             Some(conversion) => quote!(&rt::replaced::to_wire::<#conversion, _>(&self.#field)?),
-            None => quote!(&self.#field),
+            None => match (&f.ty, f.optional) {
+                (Type::Boxed(_), true) => quote!(rt::boxed(&self.#field)),
+                (Type::Boxed(_), false) => quote!(&*self.#field),
+                _ => quote!(&self.#field),
+            },
         }
     });
     quote! {
-        impl rt::Value for #name {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&#shape, self)
-            }
-        }
         impl rt::Structure for #name {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> #result<(), rt::WriteError> {
-                visitor.visit(&[#(#fields),*])
+                visitor.visit(&#shape, &[#(#fields),*])
             }
         }
     }
@@ -207,12 +206,15 @@ fn write_union(union: &Union, scope: &Scope) -> TokenStream {
         let is_seen = union.written || union.whole || is_watched(union.watched.as_ref(), &variant.member);
         let (variant_name, index) = (ident(&variant.name), Literal::usize_unsuffixed(index));
         let data = variant.ty.is_some().then(|| quote!((..)));
-        match variant.ty {
+        match &variant.ty {
             _ if converted.is_some() => {
                 quote!(Self::#variant_name #data => rt::View::Union(&SHAPE, #index, rt::UnionData::Converted(self)),)
             }
             Some(_) if !is_seen => quote!(Self::#variant_name(_) => rt::View::Union(&SHAPE, #index, rt::UnionData::Value(&())),),
-            Some(_) => quote!(Self::#variant_name(value) => rt::View::Union(&SHAPE, #index, rt::UnionData::Value(value)),),
+            Some(ty) => {
+                let value = value::in_box(ty);
+                quote!(Self::#variant_name(value) => rt::View::Union(&SHAPE, #index, rt::UnionData::Value(#value)),)
+            }
             None => quote!(Self::#variant_name => rt::View::Union(&SHAPE, #index, rt::UnionData::Value(&rt::Unit)),),
         }
     });

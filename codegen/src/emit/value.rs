@@ -112,3 +112,11 @@ fn corrected(correction: Correction, ty: &Type, scope: &Scope) -> TokenStream {
         (_, ty) => type_default(ty, scope),
     }
 }
+
+/// Emits `value`, a reference to the data of a variant, without its box.
+pub fn in_box(ty: &Type) -> TokenStream {
+    match ty {
+        Type::Boxed(_) => quote!(&**value),
+        _ => quote!(value),
+    }
+}

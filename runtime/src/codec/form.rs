@@ -86,8 +86,8 @@ impl FormWriter {
 
     fn value(&mut self, view: View<'_>, traits: Traits) -> Result<(), WriteError> {
         match view {
-            View::Structure(shape, members) => {
-                members.members(&mut |members: &[&dyn Value]| self.structure(shape, members))
+            View::Structure(structure) => {
+                structure.members(&mut |shape: &Shape, members: &[&dyn Value]| self.structure(shape, members))
             }
             View::Union(shape, index, value) => {
                 let member = shape.variant(index)?;

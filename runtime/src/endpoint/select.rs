@@ -12,10 +12,10 @@ pub(crate) fn select<'a>(view: View<'a>, path: &[PathStep], found: &mut dyn FnMu
         };
     };
     match (step, view) {
-        (PathStep::Field(name), View::Structure(shape, members)) => {
-            let at = shape.members.iter().position(|member| member.name == *name);
+        (PathStep::Field(name), View::Structure(structure)) => {
             // the writer reports values that cannot be represented on the wire
-            let _ = members.with_members(|members| {
+            let _ = structure.with_members(|shape, members| {
+                let at = shape.members.iter().position(|member| member.name == *name);
                 if let Some(value) = at.and_then(|at| members.get(at)) {
                     select(value.view(), rest, found);
                 }
@@ -31,9 +31,9 @@ pub(crate) fn select<'a>(view: View<'a>, path: &[PathStep], found: &mut dyn FnMu
                 Ok(())
             });
         }
-        (PathStep::All(paths), View::Structure(shape, value)) => {
+        (PathStep::All(paths), View::Structure(_)) => {
             for path in *paths {
-                select(View::Structure(shape, value), path, found);
+                select(view, path, found);
             }
         }
         _ => {}

@@ -116,11 +116,16 @@ fn message(
     name: &'static str,
     value: &dyn Value,
 ) -> Result<Message, WriteError> {
-    let View::Structure(shape, members) = value.view() else {
+    let View::Structure(structure) = value.view() else {
         return Err(WriteError::new("an event must be a structure"));
     };
-    let own_headers = members.with_members(|members| headers(shape, members))??;
-    let (payload, content_type) = payload(codec, shape, members)?;
+    let (own_headers, (payload, content_type)) =
+        structure.with_members(|shape, members| -> Result<_, WriteError> {
+            Ok((
+                headers(shape, members)?,
+                payload(codec, structure, shape, members)?,
+            ))
+        })??;
     let mut headers = head(kind, kind_header, name, content_type);
     headers.extend(own_headers);
     Ok(Message::new_from_parts(headers, payload))
@@ -168,27 +173,26 @@ type Payload = (Vec<u8>, Option<&'static str>);
 /// Writes the payload: the member with `eventPayload`, or all members that are not in headers.
 fn payload(
     codec: &dyn EventCodec,
-    shape: &'static Shape,
-    members: &dyn Structure,
+    structure: &dyn Structure,
+    shape: &Shape,
+    members: &[&dyn Value],
 ) -> Result<Payload, WriteError> {
     let is_payload = |traits: Traits| traits.contains(&Trait::EventPayload);
     let Some(at) = shape.members.iter().position(|member| is_payload(member.traits)) else {
         if shape.members.iter().any(|member| is_in_body(member.traits)) {
-            let document = codec.write_document(View::Structure(shape, members), &[])?;
+            let document = codec.write_document(View::Structure(structure), &[])?;
             return Ok((document, Some(codec.content_type())));
         }
         return Ok((Vec::new(), None));
     };
-    members.with_members(|members| {
-        let explicit = shape.members.get(at).zip(members.get(at));
-        Ok(match explicit.map(|(member, value)| (member, value.view())) {
-            None | Some((_, View::Unset)) => (Vec::new(), None),
-            Some((_, View::Blob(bytes))) => (bytes.to_vec(), Some("application/octet-stream")),
-            Some((_, View::String(text))) => (text.as_bytes().to_vec(), Some("text/plain")),
-            Some((member, view)) => (
-                codec.write_document(view, member.traits)?,
-                Some(codec.content_type()),
-            ),
-        })
-    })?
+    let explicit = shape.members.get(at).zip(members.get(at));
+    Ok(match explicit.map(|(member, value)| (member, value.view())) {
+        None | Some((_, View::Unset)) => (Vec::new(), None),
+        Some((_, View::Blob(bytes))) => (bytes.to_vec(), Some("application/octet-stream")),
+        Some((_, View::String(text))) => (text.as_bytes().to_vec(), Some("text/plain")),
+        Some((member, view)) => (
+            codec.write_document(view, member.traits)?,
+            Some(codec.content_type()),
+        ),
+    })
 }

@@ -41,5 +41,5 @@ pub(super) fn post(
 /// header, as by the official clients.
 #[cfg(any(feature = "json", feature = "xml"))]
 pub(super) fn has_members(view: &View<'_>) -> bool {
-    matches!(view, View::Structure(shape, _) if !shape.members.is_empty())
+    matches!(view, View::Structure(structure) if structure.shape().is_ok_and(|shape| !shape.members.is_empty()))
 }

@@ -33,21 +33,21 @@ pub(super) fn request(
     checks: bool,
 ) -> Result<HttpRequest, WriteError> {
     check(input, checks)?;
-    let View::Structure(shape, members) = input else {
+    let View::Structure(structure) = input else {
         return Err(WriteError::new("an input must be a structure"));
     };
-    let (mut request, (body, content_type)) = members.with_members(|seen| {
+    let (mut request, (body, content_type)) = structure.with_members(|shape, members| {
         let BoundRequest {
             request,
             payload,
             has_body,
-        } = bind(operation, shape, seen)?;
+        } = bind(operation, shape, members)?;
         let payload = match payload {
             Some((member, value)) => {
                 payload_body(codec, value.view(), member.traits).map_err(|error| error.of(member.name))?
             }
             None if has_body => {
-                let body = codec.write(View::Structure(shape, members), &[])?;
+                let body = codec.write(input, &[])?;
                 (Some(body), Some(codec.content_type()))
             }
             None => (None, None),

@@ -36,7 +36,8 @@ impl BodyCodec for RestXml {
 
     fn write(&self, view: View<'_>, traits: Traits) -> Result<Vec<u8>, WriteError> {
         let shape = match &view {
-            View::Structure(shape, _) | View::Union(shape, ..) => *shape,
+            View::Structure(structure) => structure.shape()?,
+            View::Union(shape, ..) => *shape,
             View::Unknown(name) => return Err(WriteError::unknown_variant(name)),
             _ => return Err(WriteError::new("only a structure or union can be a body in XML")),
         };

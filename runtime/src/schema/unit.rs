@@ -2,7 +2,7 @@
 
 use crate::schema::read::{Empty, Read, ReadError, Reader};
 use crate::schema::shape::{Shape, Traits};
-use crate::schema::value::{Structure, Value, View, VisitMembers};
+use crate::schema::value::{Structure, VisitMembers};
 use crate::schema::write_error::WriteError;
 
 static UNIT: Shape = Shape {
@@ -15,15 +15,9 @@ static UNIT: Shape = Shape {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unit;
 
-impl Value for Unit {
-    fn view(&self) -> View<'_> {
-        View::Structure(&UNIT, self)
-    }
-}
-
 impl Structure for Unit {
     fn members(&self, visitor: &mut dyn VisitMembers) -> Result<(), WriteError> {
-        visitor.visit(&[])
+        visitor.visit(&UNIT, &[])
     }
 }
 

@@ -19,7 +19,7 @@ pub trait Value {
 
 /// A structure, which has members.
 pub trait Structure {
-    /// Calls `visitor` with the members, in the order of the shape. They are borrowed, so a walk through an input does not
+    /// Calls `visitor` with the shape and the members, in its order. They are borrowed, so a walk through an input does not
     /// allocate, except for members whose types are replaced by the user: these exist only during the call.
     ///
     /// # Errors
@@ -84,8 +84,8 @@ pub enum View<'a> {
     Timestamp(&'a DateTime),
     /// `document`
     Document(&'a Document),
-    /// `structure`: its shape, and the value itself, which provides its [`members`](Structure::members).
-    Structure(&'static Shape, &'a dyn Structure),
+    /// `structure`: the value itself, which provides its [`members`](Structure::members).
+    Structure(&'a dyn Structure),
     /// `union`: its shape, the index of the member that is set, and its data.
     Union(&'static Shape, usize, UnionData<'a>),
     /// A union variant or value that this client does not know; cannot be written. Holds the union's name.
@@ -118,17 +118,17 @@ impl View<'_> {
 /// A callback for the members of a structure. Generated code calls it as a method, which takes rustc much less time than
 /// calling a closure.
 pub trait VisitMembers {
-    /// Takes the members.
+    /// Takes the shape of the structure and its members.
     ///
     /// # Errors
     ///
     /// Those of the callback.
-    fn visit(&mut self, members: &[&dyn Value]) -> Result<(), WriteError>;
+    fn visit(&mut self, shape: &'static Shape, members: &[&dyn Value]) -> Result<(), WriteError>;
 }
 
-impl<F: FnMut(&[&dyn Value]) -> Result<(), WriteError>> VisitMembers for F {
-    fn visit(&mut self, members: &[&dyn Value]) -> Result<(), WriteError> {
-        self(members)
+impl<F: FnMut(&'static Shape, &[&dyn Value]) -> Result<(), WriteError>> VisitMembers for F {
+    fn visit(&mut self, shape: &'static Shape, members: &[&dyn Value]) -> Result<(), WriteError> {
+        self(shape, members)
     }
 }
 
@@ -136,18 +136,30 @@ impl<F: FnMut(&[&dyn Value]) -> Result<(), WriteError>> VisitMembers for F {
 pub type VisitData<'a> = &'a mut dyn FnMut(&dyn Value) -> Result<(), WriteError>;
 
 impl dyn Structure + '_ {
-    /// Returns what `visit` returns for the members; its errors need not be those of writing.
+    /// Returns what `visit` returns for the shape and the members; its errors need not be those of writing.
     ///
     /// # Errors
     ///
     /// Those of [`members`](Structure::members).
-    pub fn with_members<R>(&self, visit: impl FnOnce(&[&dyn Value]) -> R) -> Result<R, WriteError> {
+    pub fn with_members<R>(
+        &self,
+        visit: impl FnOnce(&'static Shape, &[&dyn Value]) -> R,
+    ) -> Result<R, WriteError> {
         let (mut visit, mut result) = (Some(visit), None);
-        self.members(&mut |members: &[&dyn Value]| {
-            result = visit.take().map(|visit| visit(members));
+        self.members(&mut |shape: &'static Shape, members: &[&dyn Value]| {
+            result = visit.take().map(|visit| visit(shape, members));
             Ok(())
         })?;
         result.ok_or_else(|| WriteError::new("the members of a structure were not visited"))
+    }
+
+    /// Returns the shape.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`members`](Structure::members).
+    pub fn shape(&self) -> Result<&'static Shape, WriteError> {
+        self.with_members(|shape, _| shape)
     }
 }
 
@@ -207,10 +219,19 @@ impl<T: Value> Value for Option<T> {
     }
 }
 
-impl<T: Value> Value for Box<T> {
+/// All structures have the same view, which generated code need not state for each.
+impl<T: Structure> Value for T {
     #[inline]
     fn view(&self) -> View<'_> {
-        (**self).view()
+        View::Structure(self)
+    }
+}
+
+/// Returns what is in a box: a box itself is no value, since a structure may be in it as well as a union.
+pub fn boxed<T: Value>(member: &Option<Box<T>>) -> &dyn Value {
+    match member {
+        Some(value) => &**value,
+        None => &(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Serializes values of generated types.
 
 use crate::schema::shape::{item, timestamp_format, Shape, TimestampFormat, Trait, Traits};
-use crate::schema::value::{Structure, UnionData, Value, View};
+use crate::schema::value::{UnionData, Value, View};
 use aws_smithy_types::date_time::{DateTimeFormatError, Format};
 use aws_smithy_types::{base64, DateTime, Document, Number};
 use serde_core::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
@@ -38,7 +38,9 @@ impl Serialize for Node<'_> {
             View::Blob(bytes) => serializer.serialize_bytes(bytes),
             View::Timestamp(time) => timestamp(time, traits, serializer),
             View::Document(document) => Tree(document).serialize(serializer),
-            View::Structure(shape, value) => structure(shape, *value, serializer),
+            View::Structure(structure) => structure
+                .with_members(|shape, values| members(shape, values, serializer))
+                .map_err(S::Error::custom)?,
             View::Union(shape, index, value) => union(shape, *index, *value, serializer),
             // the name and data of the member are no longer known
             View::Unknown(_) => serializer.serialize_map(Some(0))?.end(),
@@ -66,12 +68,6 @@ impl Serialize for Node<'_> {
             }
         }
     }
-}
-
-fn structure<S: Serializer>(shape: &Shape, value: &dyn Structure, serializer: S) -> Result<S::Ok, S::Error> {
-    value
-        .with_members(|values| members(shape, values, serializer))
-        .map_err(S::Error::custom)?
 }
 
 fn members<S: Serializer>(shape: &Shape, values: &[&dyn Value], serializer: S) -> Result<S::Ok, S::Error> {

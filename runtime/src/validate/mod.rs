@@ -6,6 +6,7 @@ mod tests;
 
 use crate::schema::constraint::{items, keys, Constraint, Constraints};
 use crate::schema::limits::MAX_WRITE_DEPTH;
+use crate::schema::shape::Shape;
 use crate::schema::value::{List, Map, Value, View};
 use crate::schema::write_error::WriteError;
 use std::fmt;
@@ -198,9 +199,9 @@ impl Walk {
 
     fn inside(&mut self, view: View<'_>, constraints: Constraints) {
         match view {
-            View::Structure(shape, value) => {
+            View::Structure(structure) => {
                 // the writer reports values that cannot be represented on the wire
-                let _ = value.members(&mut |members: &[&dyn Value]| {
+                let _ = structure.members(&mut |shape: &Shape, members: &[&dyn Value]| {
                     let both = shape.members.iter().zip(members);
                     for (member, value) in both.filter(|(member, _)| is_constrained(member.constraints)) {
                         self.value(Step::Member(member.name), value.view(), member.constraints);
@@ -352,11 +353,15 @@ fn is_constrained(constraints: Constraints) -> bool {
 
 /// Returns `true` if a value can be skipped: it has no constraints and no contents.
 fn has_nothing_to_check(view: &View<'_>, constraints: Constraints) -> bool {
-    match view {
-        View::Structure(shape, _) | View::Union(shape, ..) => !shape
+    let is_free = |shape: &Shape| {
+        !shape
             .members
             .iter()
-            .any(|member| is_constrained(member.constraints)),
+            .any(|member| is_constrained(member.constraints))
+    };
+    match view {
+        View::Structure(structure) => structure.shape().is_ok_and(is_free),
+        View::Union(shape, ..) => is_free(shape),
         View::List(_) | View::Map(_) => false,
         _ => !is_constrained(constraints),
     }

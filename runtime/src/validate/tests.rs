@@ -3,7 +3,7 @@
 use super::validate;
 use crate::schema::constraint::Constraint;
 use crate::schema::shape::{Member, Shape};
-use crate::schema::value::{Structure, Value, View, VisitMembers};
+use crate::schema::value::{Structure, Value, VisitMembers};
 use crate::schema::write_error::WriteError;
 use std::collections::HashMap;
 
@@ -21,15 +21,9 @@ struct Inner {
     rank: Option<i32>,
 }
 
-impl Value for Inner {
-    fn view(&self) -> View<'_> {
-        View::Structure(&INNER, self)
-    }
-}
-
 impl Structure for Inner {
     fn members(&self, visitor: &mut dyn VisitMembers) -> Result<(), WriteError> {
-        visitor.visit(&[&self.id, &self.rank])
+        visitor.visit(&INNER, &[&self.id, &self.rank])
     }
 }
 
@@ -55,15 +49,9 @@ struct Outer {
     share: Option<f64>,
 }
 
-impl Value for Outer {
-    fn view(&self) -> View<'_> {
-        View::Structure(&OUTER, self)
-    }
-}
-
 impl Structure for Outer {
     fn members(&self, visitor: &mut dyn VisitMembers) -> Result<(), WriteError> {
-        visitor.visit(&[&self.name, &self.items, &self.tags, &self.share])
+        visitor.visit(&OUTER, &[&self.name, &self.items, &self.tags, &self.share])
     }
 }
 

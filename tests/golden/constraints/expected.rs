@@ -234,23 +234,20 @@ pub mod operation {
             }
         }
 
-        impl rt::Value for EchoInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-        }
-
         impl rt::Structure for EchoInput {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[
-                    &self.name,
-                    &self.optional,
-                    &self.count,
-                    &self.share,
-                    &self.names,
-                    &self.data,
-                    &self.r#override,
-                ])
+                visitor.visit(
+                    &INPUT,
+                    &[
+                        &self.name,
+                        &self.optional,
+                        &self.count,
+                        &self.share,
+                        &self.names,
+                        &self.data,
+                        &self.r#override,
+                    ],
+                )
             }
         }
 

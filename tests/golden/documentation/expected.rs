@@ -210,15 +210,9 @@ pub mod operation {
             }
         }
 
-        impl rt::Value for ExplainInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-        }
-
         impl rt::Structure for ExplainInput {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[&self.topic])
+                visitor.visit(&INPUT, &[&self.topic])
             }
         }
 

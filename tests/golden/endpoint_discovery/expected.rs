@@ -164,15 +164,9 @@ pub mod operation {
             }
         }
 
-        impl rt::Value for DescribeEndpointsInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-        }
-
         impl rt::Structure for DescribeEndpointsInput {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[])
+                visitor.visit(&INPUT, &[])
             }
         }
 
@@ -261,15 +255,9 @@ pub mod operation {
             }
         }
 
-        impl rt::Value for MeasureInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-        }
-
         impl rt::Structure for MeasureInput {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[])
+                visitor.visit(&INPUT, &[])
             }
         }
 

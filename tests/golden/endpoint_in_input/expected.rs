@@ -172,15 +172,9 @@ pub mod operation {
             }
         }
 
-        impl rt::Value for PredictInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-        }
-
         impl rt::Structure for PredictInput {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[&self.record, &self.predict_endpoint])
+                visitor.visit(&INPUT, &[&self.record, &self.predict_endpoint])
             }
         }
 

@@ -363,15 +363,9 @@ pub mod operation {
             }
         }
 
-        impl rt::Value for GetInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-        }
-
         impl rt::Structure for GetInput {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[])
+                visitor.visit(&INPUT, &[])
             }
         }
 

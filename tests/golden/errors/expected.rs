@@ -104,15 +104,9 @@ pub mod operation {
             }
         }
 
-        impl rt::Value for FailInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-        }
-
         impl rt::Structure for FailInput {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[])
+                visitor.visit(&INPUT, &[])
             }
         }
 

@@ -200,15 +200,9 @@ pub mod operation {
             }
         }
 
-        impl rt::Value for DescribeInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-        }
-
         impl rt::Structure for DescribeInput {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[&self.account])
+                visitor.visit(&INPUT, &[&self.account])
             }
         }
 
@@ -290,15 +284,9 @@ pub mod operation {
             }
         }
 
-        impl rt::Value for TailInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-        }
-
         impl rt::Structure for TailInput {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[&self.log])
+                visitor.visit(&INPUT, &[&self.log])
             }
         }
 

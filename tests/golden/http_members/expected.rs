@@ -48,15 +48,9 @@ pub mod operation {
             }
         }
 
-        impl rt::Value for GetInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-        }
-
         impl rt::Structure for GetInput {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[])
+                visitor.visit(&INPUT, &[])
             }
         }
 
@@ -214,26 +208,23 @@ pub mod operation {
             }
         }
 
-        impl rt::Value for PutInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-        }
-
         impl rt::Structure for PutInput {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[
-                    &self.name,
-                    &self.number,
-                    &self.path,
-                    &self.upload,
-                    &self.part,
-                    &self.note,
-                    &self.notes,
-                    &self.labels,
-                    &self.amount,
-                    &self.nested,
-                ])
+                visitor.visit(
+                    &INPUT,
+                    &[
+                        &self.name,
+                        &self.number,
+                        &self.path,
+                        &self.upload,
+                        &self.part,
+                        &self.note,
+                        &self.notes,
+                        &self.labels,
+                        &self.amount,
+                        &self.nested,
+                    ],
+                )
             }
         }
 
@@ -352,15 +343,9 @@ pub mod types {
             }
         }
 
-        impl rt::Value for Nested {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&SHAPE, self)
-            }
-        }
-
         impl rt::Structure for Nested {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[&self.amount])
+                visitor.visit(&SHAPE, &[&self.amount])
             }
         }
     }

@@ -230,15 +230,9 @@ pub mod operation {
             }
         }
 
-        impl rt::Value for CreateInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-        }
-
         impl rt::Structure for CreateInput {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[&self.client_token, &self.name])
+                visitor.visit(&INPUT, &[&self.client_token, &self.name])
             }
         }
 

@@ -200,15 +200,9 @@ pub mod operation {
             }
         }
 
-        impl rt::Value for ListObjectsInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-        }
-
         impl rt::Structure for ListObjectsInput {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[&self.bucket])
+                visitor.visit(&INPUT, &[&self.bucket])
             }
         }
 
@@ -317,15 +311,9 @@ pub mod operation {
             }
         }
 
-        impl rt::Value for RemoveObjectInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-        }
-
         impl rt::Structure for RemoveObjectInput {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[&self.bucket, &self.key, &self.upload_id])
+                visitor.visit(&INPUT, &[&self.bucket, &self.key, &self.upload_id])
             }
         }
 

@@ -63,15 +63,9 @@ pub mod operation {
             }
         }
 
-        impl rt::Value for PutInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-        }
-
         impl rt::Structure for PutInput {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[&self.account, &self.parts, &self.title])
+                visitor.visit(&INPUT, &[&self.account, &self.parts, &self.title])
             }
         }
 
@@ -159,15 +153,9 @@ pub mod types {
             }
         }
 
-        impl rt::Value for Part {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&SHAPE, self)
-            }
-        }
-
         impl rt::Structure for Part {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[&self.size])
+                visitor.visit(&SHAPE, &[&self.size])
             }
         }
     }

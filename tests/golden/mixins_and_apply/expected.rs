@@ -238,15 +238,9 @@ pub mod operation {
             }
         }
 
-        impl rt::Value for GetInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-        }
-
         impl rt::Structure for GetInput {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[&self.id, &self.toys])
+                visitor.visit(&INPUT, &[&self.id, &self.toys])
             }
         }
 

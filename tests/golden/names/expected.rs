@@ -280,21 +280,18 @@ pub mod operation {
             }
         }
 
-        impl rt::Value for EchoInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-        }
-
         impl rt::Structure for EchoInput {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[
-                    &self.r#type,
-                    &self.build_value,
-                    &self.self_,
-                    &self.http_server_id,
-                    &self.db_ipv6_addresses,
-                ])
+                visitor.visit(
+                    &INPUT,
+                    &[
+                        &self.r#type,
+                        &self.build_value,
+                        &self.self_,
+                        &self.http_server_id,
+                        &self.db_ipv6_addresses,
+                    ],
+                )
             }
         }
 

@@ -145,15 +145,9 @@ pub mod operation {
             }
         }
 
-        impl rt::Value for EchoInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-        }
-
         impl rt::Structure for EchoInput {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[&self.option, &self.result, &self.string])
+                visitor.visit(&INPUT, &[&self.option, &self.result, &self.string])
             }
         }
 
@@ -337,18 +331,12 @@ pub mod types {
         static SHAPE: rt::Shape =
             rt::Shape::new("Option", &[rt::Member::new("some"), rt::Member::required("default")]);
 
-        impl rt::Value for Option {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&SHAPE, self)
-            }
-        }
-
         impl rt::Structure for Option {
             fn members(
                 &self,
                 visitor: &mut dyn rt::VisitMembers,
             ) -> ::std::result::Result<(), rt::WriteError> {
-                visitor.visit(&[&self.some, &self.default_value])
+                visitor.visit(&SHAPE, &[&self.some, &self.default_value])
             }
         }
     }
@@ -451,18 +439,12 @@ pub mod types {
             }
         }
 
-        impl rt::Value for String {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&SHAPE, self)
-            }
-        }
-
         impl rt::Structure for String {
             fn members(
                 &self,
                 visitor: &mut dyn rt::VisitMembers,
             ) -> ::std::result::Result<(), rt::WriteError> {
-                visitor.visit(&[&self.value])
+                visitor.visit(&SHAPE, &[&self.value])
             }
         }
     }

@@ -155,15 +155,9 @@ pub mod operation {
             }
         }
 
-        impl rt::Value for PingInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-        }
-
         impl rt::Structure for PingInput {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[])
+                visitor.visit(&INPUT, &[])
             }
         }
 

@@ -147,23 +147,20 @@ pub mod operation {
             }
         }
 
-        impl rt::Value for PutInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-        }
-
         impl rt::Structure for PutInput {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[
-                    &rt::replaced::to_wire::<rt::replaced::Optional<rt::replaced::Text>, _>(
-                        &self.from,
-                    )?,
-                    &rt::replaced::to_wire::<rt::replaced::Optional<rt::replaced::Listed<rt::replaced::Text>>, _>(
-                        &self.to,
-                    )?,
-                    &self.either,
-                ])
+                visitor.visit(
+                    &INPUT,
+                    &[
+                        &rt::replaced::to_wire::<rt::replaced::Optional<rt::replaced::Text>, _>(
+                            &self.from,
+                        )?,
+                        &rt::replaced::to_wire::<rt::replaced::Optional<rt::replaced::Listed<rt::replaced::Text>>, _>(
+                            &self.to,
+                        )?,
+                        &self.either,
+                    ],
+                )
             }
         }
 
@@ -378,15 +375,9 @@ pub mod types {
             }
         }
 
-        impl rt::Value for Amounts {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&SHAPE, self)
-            }
-        }
-
         impl rt::Structure for Amounts {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[&self.first])
+                visitor.visit(&SHAPE, &[&self.first])
             }
         }
 

@@ -85,32 +85,29 @@ pub mod operation {
             }
         }
 
-        impl rt::Value for EchoInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-        }
-
         impl rt::Structure for EchoInput {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[
-                    &self.id,
-                    &self.page,
-                    &self.filters,
-                    &self.kinds,
-                    &self.labels,
-                    &self.at,
-                    &self.bytes,
-                    &self.either,
-                    &self.flag,
-                    &self.fraction,
-                    &self.list,
-                    &self.map,
-                    &self.nested,
-                    &self.number,
-                    &self.sparse,
-                    &self.text,
-                ])
+                visitor.visit(
+                    &INPUT,
+                    &[
+                        &self.id,
+                        &self.page,
+                        &self.filters,
+                        &self.kinds,
+                        &self.labels,
+                        &self.at,
+                        &self.bytes,
+                        &self.either,
+                        &self.flag,
+                        &self.fraction,
+                        &self.list,
+                        &self.map,
+                        &self.nested,
+                        &self.number,
+                        &self.sparse,
+                        &self.text,
+                    ],
+                )
             }
         }
 
@@ -246,7 +243,9 @@ pub mod types {
             fn view(&self) -> rt::View<'_> {
                 match self {
                     Self::Left(value) => rt::View::Union(&SHAPE, 0, rt::UnionData::Value(value)),
-                    Self::Right(value) => rt::View::Union(&SHAPE, 1, rt::UnionData::Value(value)),
+                    Self::Right(value) => {
+                        rt::View::Union(&SHAPE, 1, rt::UnionData::Value(&**value))
+                    }
                     Self::Unknown => rt::View::Unknown("Either"),
                 }
             }
@@ -329,15 +328,9 @@ pub mod types {
             }
         }
 
-        impl rt::Value for Node {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&SHAPE, self)
-            }
-        }
-
         impl rt::Structure for Node {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[&self.name, &self.below])
+                visitor.visit(&SHAPE, &[&self.name, rt::boxed(&self.below)])
             }
         }
 

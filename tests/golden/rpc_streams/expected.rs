@@ -47,15 +47,9 @@ pub mod operation {
             }
         }
 
-        impl rt::Value for ListenInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-        }
-
         impl rt::Structure for ListenInput {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[])
+                visitor.visit(&INPUT, &[])
             }
         }
 

@@ -75,27 +75,24 @@ pub mod operation {
             }
         }
 
-        impl rt::Value for EchoInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-        }
-
         impl rt::Structure for EchoInput {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[
-                    &self.text,
-                    &self.flag,
-                    &self.number,
-                    &self.fraction,
-                    &self.bytes,
-                    &self.at,
-                    &self.list,
-                    &self.map,
-                    &self.nested,
-                    &self.either,
-                    &self.sparse,
-                ])
+                visitor.visit(
+                    &INPUT,
+                    &[
+                        &self.text,
+                        &self.flag,
+                        &self.number,
+                        &self.fraction,
+                        &self.bytes,
+                        &self.at,
+                        &self.list,
+                        &self.map,
+                        &self.nested,
+                        &self.either,
+                        &self.sparse,
+                    ],
+                )
             }
         }
 
@@ -218,7 +215,9 @@ pub mod types {
             fn view(&self) -> rt::View<'_> {
                 match self {
                     Self::Left(value) => rt::View::Union(&SHAPE, 0, rt::UnionData::Value(value)),
-                    Self::Right(value) => rt::View::Union(&SHAPE, 1, rt::UnionData::Value(value)),
+                    Self::Right(value) => {
+                        rt::View::Union(&SHAPE, 1, rt::UnionData::Value(&**value))
+                    }
                     Self::Unknown => rt::View::Unknown("Either"),
                 }
             }
@@ -301,15 +300,9 @@ pub mod types {
             }
         }
 
-        impl rt::Value for Node {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&SHAPE, self)
-            }
-        }
-
         impl rt::Structure for Node {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[&self.name, &self.below])
+                visitor.visit(&SHAPE, &[&self.name, rt::boxed(&self.below)])
             }
         }
 

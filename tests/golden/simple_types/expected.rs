@@ -248,27 +248,24 @@ pub mod operation {
             }
         }
 
-        impl rt::Value for EchoInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-        }
-
         impl rt::Structure for EchoInput {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[
-                    &self.text,
-                    &self.flag,
-                    &self.tiny,
-                    &self.small,
-                    &self.number,
-                    &self.large,
-                    &self.single,
-                    &self.fraction,
-                    &self.bytes,
-                    &self.at,
-                    &self.anything,
-                ])
+                visitor.visit(
+                    &INPUT,
+                    &[
+                        &self.text,
+                        &self.flag,
+                        &self.tiny,
+                        &self.small,
+                        &self.number,
+                        &self.large,
+                        &self.single,
+                        &self.fraction,
+                        &self.bytes,
+                        &self.at,
+                        &self.anything,
+                    ],
+                )
             }
         }
 

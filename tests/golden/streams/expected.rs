@@ -54,15 +54,9 @@ pub mod operation {
             }
         }
 
-        impl rt::Value for StoreInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-        }
-
         impl rt::Structure for StoreInput {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[&self.key, &self.body])
+                visitor.visit(&INPUT, &[&self.key, &self.body])
             }
         }
 
@@ -167,15 +161,9 @@ pub mod operation {
             }
         }
 
-        impl rt::Value for TalkInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-        }
-
         impl rt::Structure for TalkInput {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[&self.words])
+                visitor.visit(&INPUT, &[&self.words])
             }
         }
 
@@ -301,18 +289,12 @@ pub mod types {
                 }
             }
 
-            impl rt::Value for Stopped {
-                fn view(&self) -> rt::View<'_> {
-                    rt::View::Structure(&SHAPE, self)
-                }
-            }
-
             impl rt::Structure for Stopped {
                 fn members(
                     &self,
                     visitor: &mut dyn rt::VisitMembers,
                 ) -> Result<(), rt::WriteError> {
-                    visitor.visit(&[&self.message])
+                    visitor.visit(&SHAPE, &[&self.message])
                 }
             }
 
@@ -374,15 +356,9 @@ pub mod types {
             }
         }
 
-        impl rt::Value for Said {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&SHAPE, self)
-            }
-        }
-
         impl rt::Structure for Said {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[&self.speaker, &self.sound])
+                visitor.visit(&SHAPE, &[&self.speaker, &self.sound])
             }
         }
 

@@ -159,15 +159,9 @@ pub mod operation {
             }
         }
 
-        impl rt::Value for EchoInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-        }
-
         impl rt::Structure for EchoInput {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[&self.suit, &self.old, &self.secret])
+                visitor.visit(&INPUT, &[&self.suit, &self.old, &self.secret])
             }
         }
 

@@ -61,15 +61,12 @@ pub mod operation {
             }
         }
 
-        impl rt::Value for EchoInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-        }
-
         impl rt::Structure for EchoInput {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[&self.plain, &self.date, &self.http, &self.epoch, &self.dates])
+                visitor.visit(
+                    &INPUT,
+                    &[&self.plain, &self.date, &self.http, &self.epoch, &self.dates],
+                )
             }
         }
 

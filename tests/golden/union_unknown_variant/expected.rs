@@ -136,15 +136,9 @@ pub mod operation {
             }
         }
 
-        impl rt::Value for EchoInput {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&INPUT, self)
-            }
-        }
-
         impl rt::Structure for EchoInput {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[&self.shape, &self.shapes])
+                visitor.visit(&INPUT, &[&self.shape, &self.shapes])
             }
         }
 
@@ -340,15 +334,9 @@ pub mod types {
             }
         }
 
-        impl rt::Value for Circle {
-            fn view(&self) -> rt::View<'_> {
-                rt::View::Structure(&SHAPE, self)
-            }
-        }
-
         impl rt::Structure for Circle {
             fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-                visitor.visit(&[&self.radius])
+                visitor.visit(&SHAPE, &[&self.radius])
             }
         }
 

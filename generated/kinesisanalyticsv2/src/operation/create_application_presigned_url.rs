@@ -196,19 +196,12 @@ impl rt::Empty for CreateApplicationPresignedUrlInput {
     }
 }
 
-impl rt::Value for CreateApplicationPresignedUrlInput {
-    fn view(&self) -> rt::View<'_> {
-        rt::View::Structure(&INPUT, self)
-    }
-}
-
 impl rt::Structure for CreateApplicationPresignedUrlInput {
     fn members(&self, visitor: &mut dyn rt::VisitMembers) -> Result<(), rt::WriteError> {
-        visitor.visit(&[
-            &self.application_name,
-            &self.url_type,
-            &self.session_expiration_duration_in_seconds,
-        ])
+        visitor.visit(
+            &INPUT,
+            &[&self.application_name, &self.url_type, &self.session_expiration_duration_in_seconds],
+        )
     }
 }
 

@@ -32,8 +32,8 @@ pub(super) fn add(
     cfg: &ConfigBag,
 ) -> Result<(), BoxError> {
     let is_disabled = cfg.load::<DisableHostPrefix>().is_some_and(|setting| setting.0);
-    if let (false, View::Structure(shape, members)) = (is_disabled, input) {
-        let host = members.with_members(|members| fill(pattern, shape, members))??;
+    if let (false, View::Structure(structure)) = (is_disabled, input) {
+        let host = structure.with_members(|shape, members| fill(pattern, shape, members))??;
         params.set_property(HostPrefix(host));
     }
     Ok(())

@@ -74,10 +74,10 @@ impl EndpointParams {
     /// Refuses an input in which the member is unset or blank; with input validation, reports all other problems as
     /// well.
     fn check_required(&self, input: View<'_>, member: &str, cfg: &ConfigBag) -> Result<(), BoxError> {
-        let View::Structure(shape, members) = input else {
+        let View::Structure(structure) = input else {
             return Ok(());
         };
-        let is_there = members.with_members(|members| {
+        let is_there = structure.with_members(|shape, members| {
             let mut both = shape.members.iter().zip(members);
             both.any(|(candidate, value)| {
                 candidate.name == member

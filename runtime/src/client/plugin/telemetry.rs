@@ -1,7 +1,7 @@
 //! Captures members of an input for metrics or interceptors.
 
 use crate::client::operation::Descriptor;
-use crate::schema::shape::Trait;
+use crate::schema::shape::{Shape, Trait};
 use crate::schema::value::{Value, View};
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::BeforeSerializationInterceptorContextRef;
@@ -30,11 +30,11 @@ impl Intercept for CaptureInput {
         else {
             return Ok(());
         };
-        let Some(View::Structure(shape, members)) = (self.0.view)(context.input()) else {
+        let Some(View::Structure(structure)) = (self.0.view)(context.input()) else {
             return Ok(());
         };
         let mut captured = CapturedTelemetryAttributes::default();
-        members.members(&mut |members: &[&dyn Value]| {
+        structure.members(&mut |shape: &Shape, members: &[&dyn Value]| {
             for (member, value) in shape.members.iter().zip(members) {
                 let wanted =
                     requested.should_capture(member.name) && !member.traits.contains(&Trait::Sensitive);

@@ -1,6 +1,6 @@
 //! Converts values to documents, for JMESPath.
 
-use crate::schema::value::{Value, View};
+use crate::schema::value::View;
 use aws_smithy_types::{base64, Document, Number};
 use std::collections::HashMap;
 
@@ -23,16 +23,14 @@ pub(super) fn document(view: View<'_>) -> Document {
         View::Blob(bytes) => base64::encode(bytes).into(),
         View::Timestamp(value) => Document::Number(Number::Float(value.as_secs_f64())),
         View::Document(value) => value.clone(),
-        View::Structure(shape, members) => {
-            let named = shape.members.iter().map(|member| member.name.to_owned());
-            let values = |members: &[&dyn Value]| -> Vec<_> {
-                members.iter().map(|value| document(value.view())).collect()
-            };
-            let values = members.with_members(values).unwrap_or_default();
-            let set = named
-                .zip(values)
-                .filter(|(_, value)| !matches!(value, Document::Null));
-            Document::Object(set.collect())
+        View::Structure(structure) => {
+            let set = structure.with_members(|shape, members| {
+                let both = shape.members.iter().zip(members);
+                both.map(|(member, value)| (member.name.to_owned(), document(value.view())))
+                    .filter(|(_, value)| !matches!(value, Document::Null))
+                    .collect()
+            });
+            Document::Object(set.unwrap_or_default())
         }
         View::Union(shape, index, value) => {
             let member = shape.members.get(index);

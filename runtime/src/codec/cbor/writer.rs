@@ -70,8 +70,8 @@ impl CborWriter {
     /// Writes a value of another kind. Split off so that each level of nesting needs little stack.
     fn other(&mut self, view: View<'_>, traits: Traits, constraints: Constraints) -> Result<(), WriteError> {
         match view {
-            View::Structure(shape, members) => {
-                members.members(&mut |members: &[&dyn Value]| self.structure(shape, members))
+            View::Structure(structure) => {
+                structure.members(&mut |shape: &Shape, members: &[&dyn Value]| self.structure(shape, members))
             }
             View::Union(shape, index, value) => self.union(shape, index, value),
             View::List(list) => self.list(list, item(traits), items(constraints)),

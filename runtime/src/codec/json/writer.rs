@@ -95,8 +95,8 @@ impl JsonWriter {
                 self.boolean(value);
                 Ok(())
             }
-            View::Structure(shape, members) => {
-                members.members(&mut |members: &[&dyn Value]| self.structure(shape, members))
+            View::Structure(structure) => {
+                structure.members(&mut |shape: &Shape, members: &[&dyn Value]| self.structure(shape, members))
             }
             View::List(list) => self.list(list, item(traits), items(constraints)),
             View::Map(map) => self.map(map, traits, constraints),

@@ -42,11 +42,13 @@ impl XmlWriter {
             }
         }
         match view {
-            View::Structure(shape, members) => members.members(&mut |members: &[&dyn Value]| {
-                self.attributes(shape, members)?;
-                self.output.push('>');
-                self.members(shape, members)
-            })?,
+            View::Structure(structure) => {
+                structure.members(&mut |shape: &Shape, members: &[&dyn Value]| {
+                    self.attributes(shape, members)?;
+                    self.output.push('>');
+                    self.members(shape, members)
+                })?
+            }
             View::Union(shape, index, value) => {
                 let member = shape.variant(index)?;
                 self.output.push('>');

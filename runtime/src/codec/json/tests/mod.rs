@@ -75,35 +75,32 @@ static EITHER: Shape = Shape {
     traits: &[],
 };
 
-impl Value for All {
-    fn view(&self) -> View<'_> {
-        View::Structure(&ALL, self)
-    }
-}
-
 impl Structure for All {
     fn members(&self, visitor: &mut dyn VisitMembers) -> Result<(), WriteError> {
-        visitor.visit(&[
-            &self.text,
-            &self.flag,
-            &self.byte,
-            &self.number,
-            &self.long,
-            &self.single,
-            &self.double,
-            &self.blob,
-            &self.epoch,
-            &self.date,
-            &self.http,
-            &self.document,
-            &self.list,
-            &self.sparse,
-            &self.map,
-            &self.sparse_map,
-            &self.nested,
-            &self.either,
-            &self.assumed,
-        ])
+        visitor.visit(
+            &ALL,
+            &[
+                &self.text,
+                &self.flag,
+                &self.byte,
+                &self.number,
+                &self.long,
+                &self.single,
+                &self.double,
+                &self.blob,
+                &self.epoch,
+                &self.date,
+                &self.http,
+                &self.document,
+                &self.list,
+                &self.sparse,
+                &self.map,
+                &self.sparse_map,
+                crate::schema::value::boxed(&self.nested),
+                &self.either,
+                &self.assumed,
+            ],
+        )
     }
 }
 

@@ -187,7 +187,7 @@ static TREE: Shape = Shape {
 impl Value for Tree {
     fn view(&self) -> View<'_> {
         match self {
-            Tree::Branch(value) => View::Union(&TREE, 0, UnionData::Value(value)),
+            Tree::Branch(value) => View::Union(&TREE, 0, UnionData::Value(&**value)),
             Tree::Items(value) => View::Union(&TREE, 1, UnionData::Value(value)),
             Tree::Entries(value) => View::Union(&TREE, 2, UnionData::Value(value)),
             Tree::Leaf(value) => View::Union(&TREE, 3, UnionData::Value(value)),

@@ -12,7 +12,7 @@ use crate::schema::operation::PathStep;
 use crate::schema::operation::{OperationShape, OperationTrait, StaticParam};
 use crate::schema::read::{Empty, Read, ReadError, Reader};
 use crate::schema::shape::{Member, Shape, Trait, Traits};
-use crate::schema::value::{Structure, Value, View, VisitMembers};
+use crate::schema::value::{Structure, VisitMembers};
 use crate::schema::write_error::WriteError;
 use aws_credential_types::Credentials;
 use aws_smithy_runtime_api::box_error::BoxError;
@@ -66,15 +66,9 @@ impl Empty for CreateSessionInput {
     }
 }
 
-impl Value for CreateSessionInput {
-    fn view(&self) -> View<'_> {
-        View::Structure(&INPUT, self)
-    }
-}
-
 impl Structure for CreateSessionInput {
     fn members(&self, visitor: &mut dyn VisitMembers) -> Result<(), WriteError> {
-        visitor.visit(&[&self.bucket])
+        visitor.visit(&INPUT, &[&self.bucket])
     }
 }
 
