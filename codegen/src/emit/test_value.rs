@@ -158,7 +158,10 @@ impl Values<'_> {
             }
             NamedKind::Union => {
                 let union = self.plan.union(named)?;
-                let member = json.as_object()?.iter().next()?;
+                let mut members = json.as_object()?.iter();
+                let (Some(member), None) = (members.next(), members.next()) else {
+                    return None;
+                };
                 let variant = union
                     .variants
                     .iter()

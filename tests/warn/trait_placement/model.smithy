@@ -2,8 +2,14 @@ $version: "2"
 
 namespace example.warn
 
+use aws.api#clientDiscoveredEndpoint
+use aws.api#clientEndpointDiscovery
+use aws.api#service
+use aws.auth#sigv4
 use aws.auth#unsignedPayload
 use aws.protocols#awsJson1_0
+use aws.protocols#ec2QueryName
+use aws.protocols#restJson1
 use smithy.rules#clientContextParams
 use smithy.waiters#waitable
 
@@ -18,6 +24,9 @@ service Api {
 }
 
 @waitable(Never: {acceptors: []})
+@restJson1
+@sigv4(name: "warn")
+@service(sdkId: "Warn")
 operation Get {
     input: GetInput
 }
@@ -36,6 +45,8 @@ structure GetInput {
 
     @idempotencyToken
     @xmlFlattened
+    @restJson1
+    @clientDiscoveredEndpoint(required: true)
     flag: Boolean
 
     time: Time
@@ -45,6 +56,8 @@ structure GetInput {
 
 @mediaType("text/plain")
 @retryable
+@ec2QueryName("T")
+@clientEndpointDiscovery(operation: Get)
 timestamp Time
 
 list Texts {

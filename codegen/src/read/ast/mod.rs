@@ -34,6 +34,7 @@ pub use crate::source::{Location, Sources};
 pub use apply::member_mut;
 pub use order::in_order;
 pub use shape::{RESOURCE, SERVICE};
+pub use traits::is_known as is_known_trait;
 pub use tree::{member, Apply, Ast, AstShape, Metadata, Version};
 
 use crate::diagnostics::Diagnostics;

@@ -2,8 +2,9 @@
 
 use super::report::Report;
 use crate::diagnostics::{codes, Diagnostic};
-use crate::model::{Kind, Model, ShapeRef, Simple, Traits};
+use crate::model::{AuthScheme, Kind, Model, ShapeRef, Simple, Traits};
 use crate::node::Node;
+use crate::protocol::Protocol;
 use crate::source::Location;
 
 /// A trait, a test for it, and the shapes it can be applied to.
@@ -375,6 +376,34 @@ const RULES: &[Rule] = &[
         fits: |target| target.is_service(),
         places: SERVICES,
     },
+    Rule {
+        name: "service",
+        is_applied: |traits| traits.sdk_id.is_some(),
+        remove: |traits| traits.sdk_id = None,
+        fits: |target| target.is_service(),
+        places: SERVICES,
+    },
+    Rule {
+        name: "clientEndpointDiscovery",
+        is_applied: |traits| traits.client_endpoint_discovery.is_some(),
+        remove: |traits| traits.client_endpoint_discovery = None,
+        fits: |target| target.is_service(),
+        places: SERVICES,
+    },
+    Rule {
+        name: "clientDiscoveredEndpoint",
+        is_applied: |traits| traits.client_discovered_endpoint.is_some(),
+        remove: |traits| traits.client_discovered_endpoint = None,
+        fits: |target| target.is_operation(),
+        places: OPERATIONS,
+    },
+    Rule {
+        name: "ec2QueryName",
+        is_applied: |traits| traits.ec2_query_name.is_some(),
+        remove: |traits| traits.ec2_query_name = None,
+        fits: |target| target.is_field(),
+        places: FIELDS,
+    },
 ];
 
 /// A trait without effect on a shape or its member.
@@ -447,6 +476,16 @@ fn traits(
         let hint = format!("it is for {}", rule.places);
         let finding = Diagnostic::warning(codes::UNSUPPORTED_TRAIT, message);
         report.part(finding.hint(hint), at, member);
+    }
+    if !target.is_service() {
+        // unknown ones are reported as such; nothing reads them from other shapes
+        let protocols = traits.protocols.iter().map(|protocol| protocol.id.as_str());
+        let known = protocols.filter(|id| Protocol::by_id(id).is_some());
+        for id in known.chain(traits.auth_schemes.iter().map(AuthScheme::id)) {
+            let message = format!("the trait `{id}` has no effect here");
+            let finding = Diagnostic::warning(codes::UNSUPPORTED_TRAIT, message);
+            report.part(finding.hint(format!("it is for {SERVICES}")), at, member);
+        }
     }
     let is_empty_length = matches!(traits.length, Some((Some(min), Some(max))) if min > max);
     let limit = |limit: &Option<Node>| limit.as_ref().and_then(Node::as_f64);

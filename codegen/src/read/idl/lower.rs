@@ -79,14 +79,15 @@ impl<'a> Lowering<'a, '_, '_> {
         }
     }
 
-    /// Warns of a `use` of a shape that is not in the model; if its namespace is not in the model at all, it may be a
-    /// trait.
+    /// Warns of a `use` of a shape that is not in the model, unless it is a trait of Smithy or AWS.
     fn check_use(&mut self, used: &Name<'a>) {
         let namespace = used.text.split('#').next().unwrap_or_default();
-        if self.scope.resolve(used.text).kind.is_none() && self.scope.has_namespace(namespace) {
+        let should_be_there = || self.scope.has_namespace(namespace) || !ast::is_known_trait(used.text);
+        if self.scope.resolve(used.text).kind.is_none() && should_be_there() {
             let message = format!("the file uses `{}`, which is not in the model", used.text);
             let finding = Diagnostic::warning(codes::DANGLING_TARGET, message);
-            let finding = finding.hint("correct the id, or remove the statement");
+            let finding =
+                finding.hint("correct the id, add the file that defines it, or remove the statement");
             self.findings.push(finding.at(self.at(used.at), self.sources));
         }
     }

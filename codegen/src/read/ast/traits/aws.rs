@@ -4,8 +4,9 @@ use super::values::{annotation, checked, object, property, string, Parsed};
 use crate::model::http_text::is_token;
 use crate::model::{AuthScheme, ProtocolTrait, Traits};
 use crate::node::Node;
+use crate::protocol::Protocol;
 
-/// Parses a trait; returns `false` if it belongs to none of these namespaces.
+/// Parses a trait; returns `false` if it is not supported.
 pub fn parse(namespace: &str, name: &str, value: Node, t: &mut Traits) -> Parsed<bool> {
     match (namespace, name) {
         ("aws.api", "service") => {
@@ -44,10 +45,16 @@ pub fn parse(namespace: &str, name: &str, value: Node, t: &mut Traits) -> Parsed
         }
         ("aws.protocols", "ec2QueryName") => t.ec2_query_name = Some(string(value)?),
         ("aws.protocols", "httpChecksum") => t.http_checksum = Some(object(value)?),
-        ("aws.protocols" | "smithy.protocols", name) => t.protocols.push(ProtocolTrait {
-            id: format!("{namespace}#{name}"),
-            no_error_wrapping: value.get("noErrorWrapping").is_some_and(Node::is_true),
-        }),
+        ("aws.protocols" | "smithy.protocols", name) => {
+            let id = format!("{namespace}#{name}");
+            let is_supported = Protocol::by_id(&id).is_some();
+            // errors about the protocols of a service name all of them
+            t.protocols.push(ProtocolTrait {
+                id,
+                no_error_wrapping: value.get("noErrorWrapping").is_some_and(Node::is_true),
+            });
+            return Ok(is_supported);
+        }
         _ => return Ok(false),
     }
     Ok(true)

@@ -9,8 +9,9 @@ mod values;
 
 use crate::links::is_allowed;
 use crate::model::{Traits, UnsupportedTrait};
-use crate::node::{Node, Object};
+use crate::node::{Node, NodeKind, Object};
 use crate::read::schema::{deviations, Deviation, Fault};
+use crate::source::Location;
 use table::Effect;
 use values::{annotation, array, object, property, Parsed};
 
@@ -76,6 +77,12 @@ pub fn parse(values: Object, is_defined: &dyn Fn(&str) -> bool) -> (Traits, Vec<
     (traits, wrong)
 }
 
+/// Returns `true` for the traits of Smithy and AWS, whatever their effect is.
+pub fn is_known(id: &str) -> bool {
+    let null = Node::new(NodeKind::Null, Location::UNKNOWN);
+    table::effect(id).is_some() || !matches!(parse_one(id, null, &mut Traits::default()), Ok(false))
+}
+
 /// Returns the feature that the client lacks because a trait is not supported; `None` if it lacks nothing.
 fn lacking(id: &str, is_defined: &dyn Fn(&str) -> bool) -> Option<&'static str> {
     match table::effect(id) {
@@ -114,9 +121,8 @@ fn parse_one(id: &str, value: Node, t: &mut Traits) -> Parsed<bool> {
 mod tests {
     use super::*;
     use crate::diagnostics::Diagnostics;
-    use crate::node::NodeKind;
     use crate::read::json_ast;
-    use crate::source::{Location, Source, Sources};
+    use crate::source::{Source, Sources};
     use std::collections::BTreeSet;
 
     fn gather(traits: Option<&Node>, ids: &mut BTreeSet<String>) {
