@@ -191,6 +191,6 @@ fn a_published_generator_takes_the_runtime_of_the_registry() {
     let runtime = runtime.expect("the runtime").lines().nth(1);
     let version = format!("version = \"{}\"", env!("CARGO_PKG_VERSION"));
     assert_eq!(runtime, Some(&*version), "{manifest}");
-    let message = std::fs::read_to_string(folder.join("message")).expect("what was message");
-    assert!(!message.contains("checkout"), "{message}");
+    let messages = std::fs::read_to_string(folder.join("messages")).expect("the messages");
+    assert!(!messages.contains("checkout"), "{messages}");
 }
