@@ -23,7 +23,8 @@ def cases(figures):
 The same bodies in our clients and the published ones, in turns in one process; medians of CPU time, measured by `scripts/speed`. For
 reading, there is a baseline: serde_json, quick-xml and ciborium without a client, reading into structures that derive `Deserialize`
 and have strings in place of enums. The first table is for the codec alone, with our time and that of the others
-in multiples of it; the second is for whole calls, with a connector that responds from memory. A dash is a time that was not measured.
+in multiples of it; the second is for whole calls, with a connector that responds from memory. The process keeps the memory of large
+bodies between turns (`GLIBC_TUNABLES`), on all sides alike. A dash is a time that was not measured.
 """
     rows, slower = [], []
     for case, sizes in figures.items():
