@@ -124,15 +124,12 @@ async fn identities_that_cannot_be_sent_are_errors() {
     use goldens::operation_auth::config::{Login, Token};
     let http = answer(200, "{}");
     let client = |key: &str| {
-        goldens::operation_auth::Client::from_conf(
-            goldens::operation_auth::Config::builder()
-                .behavior_version_latest()
-                .endpoint_url("https://example.com")
-                .http_client(http.clone())
-                .bearer_token(Token::new(key, None))
-                .api_key(Token::new(key, None))
-                .digest_auth_login(Login::new("user", "pass-word", None))
-                .build(),
+        client!(
+            operation_auth,
+            http,
+            bearer_token(Token::new(key, None)),
+            api_key(Token::new(key, None)),
+            digest_auth_login(Login::new("user", "pass-word", None))
         )
     };
     for key in ["a\r\nx-injected: b", "a\nb", "a\0b", "a\u{7f}b"] {

@@ -1,8 +1,7 @@
 //! Tests of event streams over protocols without HTTP bindings, where the other members are in the first message.
 
+use super::replay;
 use aws_smithy_eventstream::frame::write_message_to;
-use aws_smithy_http_client::test_util::{ReplayEvent, StaticReplayClient};
-use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::event_stream::{Header, HeaderValue, Message};
 use aws_types::request_id::RequestId;
 use tinsmith_tests::{rpc_streams as golden, streams};
@@ -29,43 +28,21 @@ fn message(headers: &[(&'static str, &'static str)], payload: &'static str) -> V
 
 /// Creates a client whose response consists of these messages.
 fn client(messages: &[Vec<u8>]) -> golden::Client {
-    let request = http::Request::builder().uri("https://example.com/");
-    let response = http::Response::builder().header("x-amzn-requestid", "request-1");
-    let http = StaticReplayClient::new(vec![ReplayEvent::new(
-        request.body(SdkBody::empty()).expect("a request"),
-        response
-            .body(SdkBody::from(messages.concat()))
-            .expect("a response"),
-    )]);
-    golden::Client::from_conf(
-        golden::Config::builder()
-            .behavior_version_latest()
-            .endpoint_url("https://example.com")
-            .http_client(http)
-            .build(),
-    )
+    let headers = [("x-amzn-requestid", "request-1")];
+    client!(rpc_streams, replay(200, &headers, &messages.concat()))
 }
 
 #[tokio::test]
 async fn a_required_stream_that_is_set_is_not_missing() {
     use streams::config::{Credentials, Region};
     use streams::types::{Said, Words};
-    let request = http::Request::builder().uri("https://example.com/");
-    let http = StaticReplayClient::new(vec![ReplayEvent::new(
-        request.body(SdkBody::empty()).expect("a request"),
-        http::Response::builder()
-            .body(SdkBody::empty())
-            .expect("a response"),
-    )]);
-    let client = streams::Client::from_conf(
-        streams::Config::builder()
-            .behavior_version_latest()
-            .region(Region::new("r-1"))
-            .credentials_provider(Credentials::new("a", "b", None, None, "test"))
-            .endpoint_url("https://example.com")
-            .validate_input(true)
-            .http_client(http.clone())
-            .build(),
+    let http = replay(200, &[], b"");
+    let client = client!(
+        streams,
+        http,
+        region(Region::new("r-1")),
+        credentials_provider(Credentials::new("a", "b", None, None, "test")),
+        validate_input(true)
     );
     let word = Words::Said(Said::builder().speaker("ann").build());
     let call = client

@@ -1,21 +1,13 @@
 //! Hosts that requests go to: prefixes of operations, and endpoints that the service itself names.
 
-use aws_smithy_http_client::test_util::{ReplayEvent, StaticReplayClient};
-use aws_smithy_types::body::SdkBody;
+use super::response;
+use aws_smithy_http_client::test_util::StaticReplayClient;
 use tinsmith_tests as goldens;
 
 /// Returns a connector with these responses, one after the other.
-fn replay(bodies: &[&'static str]) -> StaticReplayClient {
-    let event = |body: &&'static str| {
-        let request = http::Request::builder().uri("https://example.com/");
-        ReplayEvent::new(
-            request.body(SdkBody::empty()).expect("a request"),
-            http::Response::builder()
-                .body(SdkBody::from(*body))
-                .expect("a response"),
-        )
-    };
-    StaticReplayClient::new(bodies.iter().map(event).collect())
+fn replay(bodies: &[&str]) -> StaticReplayClient {
+    let responses = bodies.iter().map(|body| response(200, &[], body.as_bytes()));
+    StaticReplayClient::new(responses.collect())
 }
 
 /// The URLs of the requests that were sent.
@@ -25,21 +17,8 @@ fn urls(http: &StaticReplayClient) -> Vec<String> {
         .collect()
 }
 
-/// Creates a client of a golden with this connector.
-macro_rules! client {
-    ($golden:ident, $http:expr $(, $setting:ident($value:expr))*) => {
-        goldens::$golden::Client::from_conf(
-            goldens::$golden::Config::builder()
-                .behavior_version_latest()
-                .http_client($http.clone())
-                $(.$setting($value))*
-                .build(),
-        )
-    };
-}
-
 async fn tail(http: &StaticReplayClient, endpoint: &str, is_disabled: bool) -> Result<(), String> {
-    let client = client!(
+    let client = bare_client!(
         host_prefix,
         http,
         endpoint_url(endpoint),
@@ -75,7 +54,7 @@ async fn a_prefix_is_put_in_front_of_names_and_not_of_addresses() {
 #[tokio::test]
 async fn a_prefix_can_be_turned_off_for_a_call() {
     let http = replay(&["{}"]);
-    let client = client!(host_prefix, http, endpoint_url("https://logs.example.com"));
+    let client = bare_client!(host_prefix, http, endpoint_url("https://logs.example.com"));
     let off = goldens::host_prefix::Config::builder().disable_host_prefix(true);
     let call = client.tail().log("main").customize().config_override(off);
     call.send().await.expect("a response");
@@ -85,7 +64,7 @@ async fn a_prefix_can_be_turned_off_for_a_call() {
 #[tokio::test]
 async fn a_label_of_a_host_has_to_be_one() {
     let http = replay(&[]);
-    let client = client!(host_prefix, http, endpoint_url("https://logs.example.com"));
+    let client = bare_client!(host_prefix, http, endpoint_url("https://logs.example.com"));
     for wrong in ["a/b", "a.b", "a@b", "ä", "-a"] {
         let error = client.tail().log(wrong).send().await.expect_err(wrong);
         assert!(
@@ -99,7 +78,7 @@ async fn a_label_of_a_host_has_to_be_one() {
 #[tokio::test]
 async fn a_label_that_the_rules_put_into_the_host_is_there_once() {
     let http = replay(&["{}"]);
-    let client = client!(host_prefix, http);
+    let client = bare_client!(host_prefix, http);
     client.describe().account("12").send().await.expect("a response");
     assert_eq!(urls(&http), ["https://12.example.com/"]);
 }
@@ -109,7 +88,7 @@ async fn an_endpoint_is_discovered_kept_and_asked_for_again() {
     const FIRST: &str = r#"{"Endpoints":[{"Address":"cell1.example.com","CachePeriodInMinutes":5}]}"#;
     const SECOND: &str = r#"{"Endpoints":[{"Address":"cell2.example.com","CachePeriodInMinutes":5}]}"#;
     let http = replay(&[FIRST, "{}", SECOND, "{}", "{}"]);
-    let client = client!(
+    let client = bare_client!(
         endpoint_discovery,
         http,
         endpoint_url("https://ingest.example.com")
@@ -140,7 +119,7 @@ async fn an_endpoint_is_discovered_kept_and_asked_for_again() {
 #[tokio::test]
 async fn without_an_endpoint_there_is_no_client() {
     let http = replay(&[r#"{"Endpoints":[]}"#]);
-    let client = client!(
+    let client = bare_client!(
         endpoint_discovery,
         http,
         endpoint_url("https://ingest.example.com")
@@ -176,7 +155,7 @@ async fn a_resolver_of_the_caller_sees_the_defaults_of_the_rules() {
     use goldens::endpoint_params::config::Region;
     let (http, resolver) = (replay(&["{}", "{}"]), Noted::default());
     let send = |region: &'static str| {
-        let client = client!(
+        let client = bare_client!(
             endpoint_params,
             http,
             endpoint_resolver(resolver.clone()),

@@ -6,22 +6,32 @@ use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::{Blob, DateTime, Document, Number};
 use tinsmith_tests as goldens;
 
+/// Returns a response for a connector.
+fn response(status: u16, headers: &[(&str, &str)], body: &[u8]) -> ReplayEvent {
+    let request = http::Request::builder().uri("https://example.com/");
+    let response = http::Response::builder().status(status);
+    let response = headers
+        .iter()
+        .fold(response, |response, (name, value)| response.header(*name, *value));
+    ReplayEvent::new(
+        request.body(SdkBody::empty()).expect("a request"),
+        response.body(SdkBody::from(body)).expect("a response"),
+    )
+}
+
 /// Returns a connector with one response.
+fn replay(status: u16, headers: &[(&str, &str)], body: &[u8]) -> StaticReplayClient {
+    StaticReplayClient::new(vec![response(status, headers, body)])
+}
+
+/// Returns a connector with one response, which has a text as its body.
 fn answer(status: u16, body: &str) -> StaticReplayClient {
     answer_with(status, ("content-type", "text/plain"), body)
 }
 
-/// The same with a header.
+/// The same with another header.
 fn answer_with(status: u16, header: (&str, &str), body: &str) -> StaticReplayClient {
-    let request = http::Request::builder().uri("https://example.com/");
-    StaticReplayClient::new(vec![ReplayEvent::new(
-        request.body(SdkBody::empty()).expect("a request"),
-        http::Response::builder()
-            .status(status)
-            .header(header.0, header.1)
-            .body(SdkBody::from(body))
-            .expect("a response"),
-    )])
+    replay(status, &[header], body.as_bytes())
 }
 
 /// The body of the request that was sent.
@@ -31,17 +41,23 @@ fn sent(http: &StaticReplayClient) -> String {
     String::from_utf8(body.to_vec()).expect("UTF-8")
 }
 
-/// Creates a client of a golden with this connector; more settings may follow.
-macro_rules! client {
+/// Creates a client of a golden with this connector and no endpoint; more settings may follow.
+macro_rules! bare_client {
     ($golden:ident, $http:expr $(, $setting:ident($value:expr))*) => {
-        goldens::$golden::Client::from_conf(
-            goldens::$golden::Config::builder()
+        tinsmith_tests::$golden::Client::from_conf(
+            tinsmith_tests::$golden::Config::builder()
                 .behavior_version_latest()
-                .endpoint_url("https://example.com")
                 .http_client($http.clone())
                 $(.$setting($value))*
                 .build(),
         )
+    };
+}
+
+/// Creates a client of a golden with this connector; more settings may follow.
+macro_rules! client {
+    ($golden:ident, $http:expr $(, $setting:ident($value:expr))*) => {
+        bare_client!($golden, $http, endpoint_url("https://example.com") $(, $setting($value))*)
     };
 }
 
@@ -319,8 +335,8 @@ async fn inputs_are_checked_before_they_are_sent_where_it_is_turned_on() {
         .await
         .expect_err("it is refused");
     let text = aws_smithy_types::error::display::DisplayErrorContext(&error).to_string();
-    for outcome in ["name", "count", "share", "names[0]", "override"] {
-        assert!(text.contains(outcome), "{outcome} in: {text}");
+    for member in ["name", "count", "share", "names[0]", "override"] {
+        assert!(text.contains(member), "{member} in: {text}");
     }
     assert_eq!(http.actual_requests().count(), 0);
     bad(client!(constraints, http))

@@ -1,8 +1,8 @@
 //! Tests that requests which cannot be built are refused before anything is sent, with the member and the reason in the
 //! message.
 
-use aws_smithy_http_client::test_util::{ReplayEvent, StaticReplayClient};
-use aws_smithy_types::body::SdkBody;
+use super::replay;
+use aws_smithy_http_client::test_util::StaticReplayClient;
 use aws_smithy_types::BigInteger;
 use goldens::endpoint_params::config::Region;
 use std::str::FromStr;
@@ -10,26 +10,7 @@ use tinsmith_tests as goldens;
 
 /// Returns a connector with one successful response.
 fn answer() -> StaticReplayClient {
-    let request = http::Request::builder().uri("https://example.com/");
-    StaticReplayClient::new(vec![ReplayEvent::new(
-        request.body(SdkBody::empty()).expect("a request"),
-        http::Response::builder()
-            .body(SdkBody::from("{}"))
-            .expect("a response"),
-    )])
-}
-
-/// A client of a golden, which does not check inputs by default; further settings may follow.
-macro_rules! client {
-    ($golden:ident, $http:expr $(, $setting:ident($value:expr))*) => {
-        goldens::$golden::Client::from_conf(
-            goldens::$golden::Config::builder()
-                .behavior_version_latest()
-                .http_client($http.clone())
-                $(.$setting($value))*
-                .build(),
-        )
-    };
+    replay(200, &[], b"{}")
 }
 
 /// Returns the URI of a call that is sent, or the message of its error.
@@ -59,7 +40,7 @@ fn refused(sent: Result<String, String>, texts: &[&str]) {
 async fn a_label_that_is_unset_or_empty_is_refused() {
     let put = |name: Option<&str>, number: Option<i32>, path: Option<&str>| {
         let http = answer();
-        let call = client!(http_members, http, endpoint_url("https://example.com"))
+        let call = client!(http_members, http)
             .put()
             .set_name(name.map(str::to_owned))
             .set_number(number)
@@ -95,7 +76,7 @@ async fn a_label_that_is_unset_or_empty_is_refused() {
 async fn a_required_parameter_that_is_unset_or_empty_is_refused() {
     for upload in [None, Some(String::new())] {
         let http = answer();
-        let client = client!(http_members, http, endpoint_url("https://example.com"));
+        let client = client!(http_members, http);
         let call = client
             .put()
             .name("n")
@@ -106,7 +87,7 @@ async fn a_required_parameter_that_is_unset_or_empty_is_refused() {
         refused(sent!(http_members, http, call), &["`upload`", "missing or empty"]);
     }
     let http = answer();
-    let client = client!(http_members, http, endpoint_url("https://example.com"));
+    let client = client!(http_members, http);
     let call = client.put().name("n").number(1).path("p").upload("u");
     refused(sent!(http_members, http, call), &["`part`", "missing or empty"]);
 }
@@ -114,7 +95,10 @@ async fn a_required_parameter_that_is_unset_or_empty_is_refused() {
 #[tokio::test]
 async fn a_bucket_that_is_unset_or_empty_is_refused_though_it_stands_in_the_host() {
     let http = answer();
-    let call = client!(label_in_host, http).remove_object().bucket("b").key("k");
+    let call = bare_client!(label_in_host, http)
+        .remove_object()
+        .bucket("b")
+        .key("k");
     assert_eq!(
         sent!(label_in_host, http, call).as_deref(),
         Ok("https://b.example.com/k?x-id=RemoveObject")
@@ -122,19 +106,22 @@ async fn a_bucket_that_is_unset_or_empty_is_refused_though_it_stands_in_the_host
     for bucket in [None, Some(""), Some(" ")] {
         for checks in [false, true] {
             let http = answer();
-            let call = client!(label_in_host, http, validate_input(checks))
+            let call = bare_client!(label_in_host, http, validate_input(checks))
                 .remove_object()
                 .set_bucket(bucket.map(str::to_owned))
                 .key("k");
             refused(sent!(label_in_host, http, call), &["Bucket"]);
-            let call = client!(label_in_host, http, validate_input(checks))
+            let call = bare_client!(label_in_host, http, validate_input(checks))
                 .list_objects()
                 .set_bucket(bucket.map(str::to_owned));
             refused(sent!(label_in_host, http, call), &["Bucket"]);
         }
     }
     let http = answer();
-    let call = client!(label_in_host, http).remove_object().bucket("b").key("");
+    let call = bare_client!(label_in_host, http)
+        .remove_object()
+        .bucket("b")
+        .key("");
     refused(sent!(label_in_host, http, call), &["`Key`"]);
 }
 
@@ -142,7 +129,7 @@ async fn a_bucket_that_is_unset_or_empty_is_refused_though_it_stands_in_the_host
 async fn a_required_parameter_of_the_endpoint_is_refused_where_it_is_unset_or_blank() {
     for bucket in [None, Some(""), Some(" \t")] {
         let empty = |http: &StaticReplayClient, checks| {
-            let call = client!(endpoint_params, http, validate_input(checks)).empty();
+            let call = bare_client!(endpoint_params, http, validate_input(checks)).empty();
             call.set_bucket(bucket.map(str::to_owned))
         };
         let http = answer();
@@ -154,7 +141,7 @@ async fn a_required_parameter_of_the_endpoint_is_refused_where_it_is_unset_or_bl
     }
     // what is no parameter may be missing, as far as the client is concerned
     let http = answer();
-    let call = client!(endpoint_params, http, region(Region::new("r-1"))).empty();
+    let call = bare_client!(endpoint_params, http, region(Region::new("r-1"))).empty();
     assert_eq!(
         sent!(endpoint_params, http, call.bucket("b")).as_deref(),
         Ok("https://b.r-1.example.com/")
@@ -164,7 +151,7 @@ async fn a_required_parameter_of_the_endpoint_is_refused_where_it_is_unset_or_bl
 #[tokio::test]
 async fn a_header_that_cannot_be_one_is_refused() {
     let put = |http: &StaticReplayClient| {
-        let client = client!(http_members, http, endpoint_url("https://example.com"));
+        let client = client!(http_members, http);
         client.put().name("n").number(1).path("p").upload("u").part(1)
     };
     for value in ["a\nb", "a\rb", "\0", "a\u{7f}"] {
@@ -194,7 +181,7 @@ async fn empty_items_of_a_header_are_sent() {
         (&[""], ""),
     ] {
         let http = answer();
-        let client = client!(http_members, http, endpoint_url("https://example.com"));
+        let client = client!(http_members, http);
         let call = client.put().name("n").number(1).path("p").upload("u").part(1);
         let items = items.iter().map(|item| (*item).to_owned()).collect();
         let call = call.set_notes(Some(items)).send();
@@ -211,7 +198,7 @@ async fn a_value_that_a_body_cannot_hold_is_refused_with_the_way_to_it() {
     // the type itself may refuse it
     let Ok(none) = none else { return };
     let http = answer();
-    let client = client!(http_members, http, endpoint_url("https://example.com"));
+    let client = client!(http_members, http);
     let nested = Nested::builder().amount(none).build();
     let call = client.put().name("n").number(1).path("p").upload("u").part(1);
     let sent = sent!(http_members, http, call.nested(nested));
@@ -238,7 +225,9 @@ const NO_URLS: [&str; 12] = [
 async fn a_url_that_a_member_names_has_to_be_one() {
     let predict = |url: &str| {
         let http = answer();
-        let call = client!(endpoint_in_input, http).predict().predict_endpoint(url);
+        let call = bare_client!(endpoint_in_input, http)
+            .predict()
+            .predict_endpoint(url);
         async move { sent!(endpoint_in_input, http, call) }
     };
     assert_eq!(
@@ -254,16 +243,16 @@ async fn a_url_that_a_member_names_has_to_be_one() {
 async fn a_url_that_the_configuration_names_has_to_be_one() {
     for url in NO_URLS {
         let http = answer();
-        let call = client!(http_members, http, endpoint_url(url)).get();
+        let call = bare_client!(http_members, http, endpoint_url(url)).get();
         refused(sent!(http_members, http, call), &["`endpoint_url`"]);
         let http = answer();
-        let call = client!(label_in_host, http, endpoint_url(url))
+        let call = bare_client!(label_in_host, http, endpoint_url(url))
             .list_objects()
             .bucket("b");
         refused(sent!(label_in_host, http, call), &["`endpoint_url`"]);
     }
     let http = answer();
-    let call = client!(http_members, http).get();
+    let call = bare_client!(http_members, http).get();
     refused(sent!(http_members, http, call), &["set `endpoint_url`"]);
 }
 
@@ -271,7 +260,7 @@ async fn a_url_that_the_configuration_names_has_to_be_one() {
 async fn a_host_that_the_rules_make_has_to_be_one() {
     for bucket in ["a b", "a\nb", "ü", "a/b", "a@b:c"] {
         let http = answer();
-        let call = client!(label_in_host, http).list_objects().bucket(bucket);
+        let call = bare_client!(label_in_host, http).list_objects().bucket(bucket);
         // no panic, and if the rules let it be, the host is still theirs
         if let Ok(uri) = sent!(label_in_host, http, call) {
             assert!(
@@ -290,14 +279,7 @@ async fn a_call_that_cannot_be_sent_fails_with_the_reason() {
     let timeouts = TimeoutConfig::builder()
         .operation_timeout(Duration::from_millis(20))
         .build();
-    let client = goldens::http_members::Client::from_conf(
-        goldens::http_members::Config::builder()
-            .behavior_version_latest()
-            .endpoint_url("https://example.com")
-            .http_client(http)
-            .timeout_config(timeouts)
-            .build(),
-    );
+    let client = client!(http_members, http, timeout_config(timeouts));
     let error = client.get().send().await.expect_err("it takes too long");
     let text = goldens::http_members::Error::from(error).to_string();
     assert!(

@@ -1,43 +1,23 @@
 //! Tests of the errors for invalid responses, in every protocol.
 
-use aws_smithy_http_client::test_util::{ReplayEvent, StaticReplayClient};
-use aws_smithy_types::body::SdkBody;
+use super::replay;
+use aws_smithy_types::retry::RetryConfig;
 use tinsmith_tests as goldens;
 
 type Headers = &'static [(&'static str, &'static str)];
 
-fn replay(status: u16, headers: Headers, body: &[u8]) -> StaticReplayClient {
-    let request = http::Request::builder().uri("https://example.com/");
-    let response = http::Response::builder().status(status);
-    let response = headers
-        .iter()
-        .fold(response, |response, (name, value)| response.header(*name, *value));
-    StaticReplayClient::new(vec![ReplayEvent::new(
-        request.body(SdkBody::empty()).expect("a request"),
-        response.body(SdkBody::from(body)).expect("a response"),
-    )])
-}
-
-/// Creates a client of a golden with this connector.
-macro_rules! client {
-    ($golden:ident, $http_client:expr) => {{
-        use goldens::$golden::config::retry::RetryConfig;
-        goldens::$golden::Client::from_conf(
-            goldens::$golden::Config::builder()
-                .behavior_version_latest()
-                .endpoint_url("https://example.com")
-                .retry_config(RetryConfig::disabled())
-                .http_client($http_client)
-                .build(),
-        )
-    }};
+/// Creates a client of a golden with this connector, which calls once.
+macro_rules! client_without_retries {
+    ($golden:ident, $http_client:expr) => {
+        client!($golden, $http_client, retry_config(RetryConfig::disabled()))
+    };
 }
 
 /// Returns the error of a call: its text, code and message; checks the text of the crate's error.
 macro_rules! error {
     ($golden:ident, $http_client:expr, |$client:ident| $call:expr) => {{
         use goldens::$golden::error::ProvideErrorMetadata;
-        let $client = client!($golden, $http_client);
+        let $client = client_without_retries!($golden, $http_client);
         let error = $call.send().await.expect_err("an error").into_service_error();
         let outcome = (
             error.code().map(str::to_owned),
@@ -226,7 +206,7 @@ async fn a_response_of_another_element_is_refused() {
 #[tokio::test]
 async fn a_response_of_its_own_element_is_read() {
     let body = b"<x:ListResult xmlns:x='u'><Name>n</Name><Key>k</Key></x:ListResult>";
-    let client = client!(label_in_host, replay(200, &[], body));
+    let client = client_without_retries!(label_in_host, replay(200, &[], body));
     let output = client.list_objects().bucket("b").send().await.expect("an output");
     assert_eq!((output.name(), output.keys()), (Some("n"), &["k".to_owned()][..]));
 }
@@ -244,7 +224,7 @@ async fn headers_of_one_name_are_joined_unless_they_are_a_list() {
         ("x-numbers", "1, 2"),
         ("x-numbers", "3"),
     ];
-    let client = client!(http_members, replay(200, headers, b"{}"));
+    let client = client_without_retries!(http_members, replay(200, headers, b"{}"));
     let output = client.get().send().await.expect("an output");
     assert_eq!(output.note(), Some("a, b, c"));
     let labels = output.labels().expect("labels");
@@ -276,7 +256,7 @@ async fn numbers_out_of_range_are_errors_in_headers_too() {
         ("x-at", "99999999999999999999"),
         ("x-numbers", "1, 2147483648"),
     ] {
-        let client = client!(http_members, replay(200, vec![header].leak(), b"{}"));
+        let client = client_without_retries!(http_members, replay(200, vec![header].leak(), b"{}"));
         let error = client.get().send().await.expect_err("out of range");
         assert!(
             error.into_service_error().to_string().contains("200 OK"),
@@ -284,7 +264,7 @@ async fn numbers_out_of_range_are_errors_in_headers_too() {
         );
     }
     let fine: Headers = &[("x-single", "-Infinity"), ("x-fraction", "Infinity")];
-    let client = client!(http_members, replay(200, fine, b"{}"));
+    let client = client_without_retries!(http_members, replay(200, fine, b"{}"));
     let output = client.get().send().await.expect("an output");
     assert_eq!(output.single(), Some(f32::NEG_INFINITY));
     assert_eq!(output.fraction(), Some(f64::INFINITY));
@@ -302,7 +282,7 @@ async fn numbers_out_of_range_are_errors_in_headers_too() {
 async fn what_a_service_error_hides_is_hidden_everywhere() {
     use goldens::sensitive::error::{DisplayErrorContext, ProvideErrorMetadata};
     let body = br#"{"__type":"Denied","message":"the password is hunter2"}"#;
-    let client = client!(sensitive, replay(400, &[], body));
+    let client = client_without_retries!(sensitive, replay(400, &[], body));
     let error = client.echo().send().await.expect_err("an error");
     let error = error.into_service_error();
     assert!(error.is_denied());
@@ -327,7 +307,7 @@ async fn a_modelled_error_of_rpcv2_json_is_read_with_its_code_and_message() {
         ("content-type", "application/json"),
     ];
     let body = br#"{"__type":"example.golden#Gone","message":"it is gone"}"#;
-    let client = client!(rpc_v2_json, replay(400, headers, body));
+    let client = client_without_retries!(rpc_v2_json, replay(400, headers, body));
     let error = client
         .echo()
         .send()

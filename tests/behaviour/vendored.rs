@@ -1,17 +1,12 @@
 //! Tests of the vendored client: messages of errors, validation of input, mocks of the official crates.
 
-use aws_smithy_http_client::test_util::{ReplayEvent, StaticReplayClient};
-use aws_smithy_types::body::SdkBody;
+use super::replay;
+use aws_smithy_http_client::test_util::StaticReplayClient;
 use kinesisanalyticsv2 as ours;
 
 /// Creates a client with this response, and its connector.
 fn client(status: u16, body: &str) -> (ours::Client, StaticReplayClient) {
-    let request = http::Request::builder().uri("https://example.com/");
-    let response = http::Response::builder().status(status);
-    let http = StaticReplayClient::new(vec![ReplayEvent::new(
-        request.body(SdkBody::empty()).expect("a request"),
-        response.body(SdkBody::from(body)).expect("a response"),
-    )]);
+    let http = replay(status, &[], body.as_bytes());
     let config = ours::Config::builder()
         .behavior_version_latest()
         .region(ours::config::Region::new("eu-central-1"))

@@ -1,45 +1,38 @@
 //! Tests of waiters: the client of the golden `waiters` waits, with replayed responses and a clock that does not take
 //! real time.
 
+use super::response;
 use aws_smithy_async::test_util::instant_time_and_sleep;
-use aws_smithy_http_client::test_util::{ReplayEvent, StaticReplayClient};
+use aws_smithy_http_client::test_util::StaticReplayClient;
 use aws_smithy_runtime_api::client::waiters::error::WaiterError;
-use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::retry::RetryConfig;
 use std::time::{Duration, UNIX_EPOCH};
 use tinsmith_tests::waiters::client::Waiters;
-use tinsmith_tests::waiters::{Client, Config};
+use tinsmith_tests::waiters::Client;
 
 /// A day.
 const LONG: Duration = Duration::from_secs(86_400);
 
 /// Returns a connector with these responses, each a status, the code of an error, and a body.
 fn replay(responses: &[(u16, &str, &str)]) -> StaticReplayClient {
-    let event = |(status, code, body): &(u16, &str, &str)| {
-        let request = http::Request::builder().uri("https://example.com/");
-        let response = http::Response::builder()
-            .status(*status)
-            .header("x-amzn-errortype", *code);
-        ReplayEvent::new(
-            request.body(SdkBody::empty()).expect("a request"),
-            response.body(SdkBody::from(*body)).expect("a response"),
-        )
-    };
-    StaticReplayClient::new(responses.iter().map(event).collect())
+    let responses = responses
+        .iter()
+        .map(|(status, code, body)| response(*status, &[("x-amzn-errortype", code)], body.as_bytes()));
+    StaticReplayClient::new(responses.collect())
 }
 
 /// A client with these responses.
 fn client(responses: &[(u16, &str, &str)]) -> (Client, StaticReplayClient) {
     let http = replay(responses);
     let (time, sleep) = instant_time_and_sleep(UNIX_EPOCH);
-    let config = Config::builder()
-        .behavior_version_latest()
-        .endpoint_url("https://example.com")
-        .retry_config(RetryConfig::disabled())
-        .time_source(time)
-        .sleep_impl(sleep)
-        .http_client(http.clone());
-    (Client::from_conf(config.build()), http)
+    let client = client!(
+        waiters,
+        http,
+        retry_config(RetryConfig::disabled()),
+        time_source(time),
+        sleep_impl(sleep)
+    );
+    (client, http)
 }
 
 /// A response with jobs of these states.

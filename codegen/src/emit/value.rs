@@ -1,4 +1,4 @@
-//! Emits default values.
+//! Emits values: defaults, and the data of unions.
 
 use super::scope::Scope;
 use super::token_stream::{quote, TokenStream};

@@ -62,10 +62,7 @@ struct Fault {
 
 /// Checks nested rules, whose depth was limited when they were parsed.
 fn rules_of(rules: &Node, faults: &mut Vec<Fault>) {
-    let lists = ["rules", "results"]
-        .into_iter()
-        .filter_map(|key| rules.get(key)?.as_array());
-    for rule in lists.flatten() {
+    for rule in ["rules", "results"].into_iter().flat_map(|key| rules.items(key)) {
         let endpoint = rule
             .get("endpoint")
             .and_then(|endpoint| endpoint.get("properties"));

@@ -344,6 +344,14 @@ pub struct Range {
     pub max: Option<Node>,
 }
 
+impl Range {
+    /// Returns the minimum and the maximum as floating-point numbers.
+    pub fn limits(&self) -> (Option<f64>, Option<f64>) {
+        let limit = |limit: &Option<Node>| limit.as_ref().and_then(Node::as_f64);
+        (limit(&self.min), limit(&self.max))
+    }
+}
+
 /// `paginated`, merged from service and operation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Paginated {

@@ -1,5 +1,5 @@
-//! Checks the HTTP bindings, host labels and streams of the chosen operations, so that what cannot be sent or read is an error here
-//! instead of in each call.
+//! Checks the HTTP bindings, host labels and streams of the chosen operations, so that what cannot be sent or read is an
+//! error here instead of in each call.
 
 use super::wire::WireContext;
 use crate::diagnostics::{codes, Diagnostic, Diagnostics};

@@ -26,13 +26,17 @@ pub fn checksums(
     let Some(json) = &model[operation.shape].traits.http_checksum else {
         return Vec::new();
     };
-    // the header of the member that the trait names
+    let members = model[operation.input].members();
+    // the member that the trait names
+    let named = |key: &str| {
+        let name = json.text(key)?;
+        members.iter().find(|member| member.name == name)
+    };
+    // its header
     let mut header = |key: &str| {
         let node = json.get(key)?;
         let name = node.as_str()?;
-        let members = model[operation.input].members();
-        let member = members.iter().find(|member| member.name == name);
-        let header = member.and_then(|member| member.traits.http_header.as_ref());
+        let header = named(key).and_then(|member| member.traits.http_header.as_ref());
         if header.is_none() {
             let message = format!(
                 "`{key}` of the trait `httpChecksum` names `{name}`, which is not a member of the input with \
@@ -58,8 +62,7 @@ pub fn checksums(
         ));
     }
     let mode = header("requestValidationModeMember");
-    let listed = json.get("responseAlgorithms").and_then(Node::as_array);
-    let listed = listed.into_iter().flatten().filter_map(Node::as_str);
+    let listed = json.items("responseAlgorithms").iter().filter_map(Node::as_str);
     let (algorithms, unknown): (Vec<_>, Vec<_>) = listed.partition(|name| is_known(name));
     let id = &model[operation.shape].id;
     if let Some(finding) = not_implemented(&unknown, "responses, which are not checked with them") {
@@ -70,19 +73,14 @@ pub fn checksums(
         let algorithms = algorithms.into_iter().map(str::to_owned).collect();
         traits.push(OperationTrait::ResponseChecksum(mode, algorithms));
     }
-    let members = model[operation.input].members();
-    let by_member = json.text("requestAlgorithmMember");
-    let member = members.iter().find(|member| by_member == Some(&member.name));
-    findings.extend(
-        member
-            .and_then(|member| unknown_values(model, &model[member.target]))
-            .filter(|found| {
-                // several operations may have the same enum
-                !findings
-                    .iter()
-                    .any(|known| known.message == found.message && known.shape == found.shape)
-            }),
-    );
+    let unknown =
+        named("requestAlgorithmMember").and_then(|member| unknown_values(model, &model[member.target]));
+    // several operations may have the same enum
+    let is_new = |found: &Diagnostic| {
+        let is_same = |known: &Diagnostic| known.message == found.message && known.shape == found.shape;
+        !findings.iter().any(is_same)
+    };
+    findings.extend(unknown.filter(is_new));
     traits
 }
 

@@ -3,13 +3,12 @@
 use crate::client::handle::Handle;
 use crate::client::operation::Operation;
 use crate::client::plugin::features::UsesFeature;
-use crate::client::send::{send, SendResult};
+use crate::client::send::{send_copy, SendResult};
 use crate::config::settings::Settings;
 use crate::config::shared::Shared;
 use aws_smithy_async::future::pagination_stream::fn_stream::FnStream;
 use aws_smithy_async::future::pagination_stream::{PaginationStream, TryFlatMap};
 use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
-use aws_smithy_runtime_api::client::interceptors::context::Input;
 use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
 use std::collections::HashMap;
 use std::fmt;
@@ -100,8 +99,7 @@ impl<O: Paginated> Paginator<O> {
         PaginationStream::new(FnStream::new(move |pages| {
             Box::pin(async move {
                 loop {
-                    let (config, erased) = (handle.config.inner.clone(), Input::erase(input.clone()));
-                    let page = send::<O>(config, Some(overrides.clone()), erased).await;
+                    let page = send_copy::<O>(&handle, &overrides, &input).await;
                     let next = page
                         .as_ref()
                         .ok()

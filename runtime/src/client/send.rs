@@ -1,6 +1,7 @@
 //! The future of a call.
 
 use crate::client::erased::{ErasedFuture, ErasedResult};
+use crate::client::handle::Handle;
 use crate::client::operation::{Described, Operation, OperationOutput};
 use crate::client::orchestrate::invoke;
 use crate::config::inner::ConfigInner;
@@ -90,4 +91,17 @@ pub(crate) fn send<O: Operation>(
         erased: invoke(O::DESCRIPTOR, config, overrides, input),
         types: PhantomData,
     }
+}
+
+/// Sends a copy of an input, for calls that are made several times.
+pub(crate) fn send_copy<O: Operation>(
+    handle: &Handle<O::Service>,
+    overrides: &Shared<Settings>,
+    input: &O::Input,
+) -> SendFuture<O::Output, O::Error>
+where
+    O::Input: Clone,
+{
+    let (config, input) = (handle.config.inner.clone(), Input::erase(input.clone()));
+    send::<O>(config, Some(overrides.clone()), input)
 }

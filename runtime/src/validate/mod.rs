@@ -244,7 +244,7 @@ impl Walk {
 
     fn map(&mut self, map: &dyn Map, constraints: Constraints) {
         let (of_keys, of_values) = (keys(constraints), items(constraints));
-        let mut index = 0;
+        let (mut index, mut is_skipped) = (0, None);
         // the callback never fails
         let _ = map.entries(&mut |name, view| {
             let step = Step::Entry(index);
@@ -253,7 +253,10 @@ impl Walk {
                 self.value(Step::Member("key"), View::String(name), of_keys);
                 self.path.pop();
             }
-            if !matches!(view, View::Unset) && !has_nothing_to_check(&view, of_values) {
+            // all values have the same type
+            if !matches!(view, View::Unset)
+                && !*is_skipped.get_or_insert_with(|| has_nothing_to_check(&view, of_values))
+            {
                 self.value(step, view, of_values);
             }
             index += 1;

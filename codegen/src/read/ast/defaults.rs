@@ -161,11 +161,9 @@ fn out_of_bounds(kind: &Kind, traits: &Traits, of_target: &Traits, value: &Node)
             return Some("of a length that its trait `length` allows");
         }
     }
-    let range = traits.range.as_ref().or(of_target.range.as_ref())?;
+    let (min, max) = traits.range.as_ref().or(of_target.range.as_ref())?.limits();
     let number = value.as_f64().filter(|number| *number != 0.0)?;
-    let bound = |bound: &Option<Node>| bound.as_ref().and_then(Node::as_f64);
-    let is_outside = bound(&range.min).is_some_and(|min| number < min)
-        || bound(&range.max).is_some_and(|max| number > max);
+    let is_outside = min.is_some_and(|min| number < min) || max.is_some_and(|max| number > max);
     is_outside.then_some("in the range that its trait `range` states")
 }
 

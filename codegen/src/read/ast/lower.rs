@@ -71,8 +71,8 @@ struct Definitions {
 
 /// Returns the traits of a shape that are among these.
 fn applied(traits: &BTreeSet<String>, shape: &AstShape) -> Vec<String> {
-    let applied = shape.node.get("traits").and_then(Node::as_object);
-    let applied = applied.into_iter().flatten().map(|entry| &entry.key);
+    let applied = shape.node.get("traits").into_iter().flat_map(Node::members);
+    let applied = applied.map(|entry| &entry.key);
     applied.filter(|id| traits.contains(*id)).cloned().collect()
 }
 

@@ -2,8 +2,7 @@
 
 use super::report::Report;
 use crate::diagnostics::{codes, Diagnostic};
-use crate::model::{AuthScheme, Kind, Model, ShapeRef, Simple, Traits};
-use crate::node::Node;
+use crate::model::{AuthScheme, Kind, Model, Range, ShapeRef, Simple, Traits};
 use crate::protocol::Protocol;
 use crate::source::Location;
 
@@ -488,10 +487,8 @@ fn traits(
         }
     }
     let is_empty_length = matches!(traits.length, Some((Some(min), Some(max))) if min > max);
-    let limit = |limit: &Option<Node>| limit.as_ref().and_then(Node::as_f64);
-    let is_empty_range = traits.range.as_ref().is_some_and(
-        |range| matches!((limit(&range.min), limit(&range.max)), (Some(min), Some(max)) if min > max),
-    );
+    let range = traits.range.as_deref().map(Range::limits);
+    let is_empty_range = matches!(range, Some((Some(min), Some(max))) if min > max);
     for (name, is_empty) in [("length", is_empty_length), ("range", is_empty_range)] {
         if is_empty {
             let message = format!("the `min` of the trait `{name}` is above its `max`");

@@ -9,7 +9,7 @@ use crate::client::builder::Call;
 use crate::client::operation::Operation;
 use crate::client::plugin::features::UsesFeature;
 use crate::client::plugin::service::plugins_of;
-use crate::client::send::send;
+use crate::client::send::send_copy;
 use crate::config::service::Service;
 use crate::config::settings::Settings;
 use crate::config::shared::Shared;
@@ -17,7 +17,6 @@ use crate::error::CreateUnhandledError;
 use crate::schema::value::{Value, View};
 use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
 use aws_smithy_runtime::client::waiters::{attach_waiter_tracing_span, WaiterOrchestrator};
-use aws_smithy_runtime_api::client::interceptors::context::Input;
 use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
@@ -82,10 +81,7 @@ pub async fn wait<W: Waiter, T>(
     let keeper = KeepStatus::default();
     let status = keeper.status.clone();
     let overrides = overrides(keeper);
-    let operation = || {
-        let (config, input) = (handle.config.inner.clone(), Input::erase(input.clone()));
-        send::<W::Operation>(config, Some(overrides.clone()), input)
-    };
+    let operation = || send_copy::<W::Operation>(&handle, &overrides, &input);
     let acceptor = |result: Result<&_, &_>| {
         let output = || document(result.map_or(View::Unset, W::view));
         judge(
