@@ -90,11 +90,11 @@ pub fn inspect(settings: &Settings) -> Result<(Inspection, Diagnostics), Diagnos
         operations: Vec::new(),
         ..settings.clone()
     };
-    let (model, mut findings) = loaded.model()?;
-    let (prepared, more) = passes::run(model, &all.selection())?;
-    findings.extend(more);
-    let (plan, more) = plan::plan(&prepared, &all.plan).map_err(|found| prepared.model.place(found))?;
-    findings.extend(prepared.model.place(more));
+    let (model, findings) = loaded.model()?;
+    let (prepared, findings) = findings.and(passes::run(model, &all.selection()))?;
+    let at_shape = |findings| prepared.model.place(findings);
+    let planned = plan::plan(&prepared, &all.plan);
+    let (plan, mut findings) = findings.and(pipeline::placed(planned, at_shape))?;
     let mut slice = None;
     let mut chosen = None;
     if !settings.operations.is_empty() {

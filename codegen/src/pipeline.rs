@@ -106,7 +106,7 @@ pub fn operations(settings: &Settings) -> Result<(Vec<String>, Diagnostics), Dia
     let settings = &settings.located()?;
     let in_file = |findings: Diagnostics| place(findings, &settings.models);
     let (model, warnings) = read::load(&settings.models)?.model()?;
-    let (prepared, warnings) = warnings.and(at(passes::run(model, &settings.selection()), in_file))?;
+    let (prepared, warnings) = warnings.and(placed(passes::run(model, &settings.selection()), in_file))?;
     let operations = prepared.operations.iter();
     let names = operations.map(|operation| prepared.model[operation.shape].id.name.clone());
     Ok((names.collect(), warnings))
@@ -131,14 +131,14 @@ fn planned(loaded: &Loaded, settings: &Settings) -> Result<(Plan, Diagnostics), 
     }
     let in_file = |findings: Diagnostics| place(findings, &settings.models);
     let run = || passes::run(model, &settings.selection());
-    let (prepared, warnings) = warnings.and(at(timings::of(Stage::Passes, run), in_file))?;
+    let (prepared, warnings) = warnings.and(placed(timings::of(Stage::Passes, run), in_file))?;
     let at_shape = |findings: Diagnostics| place(prepared.model.place(findings), &settings.models);
     let made = timings::of(Stage::Plan, || plan::plan(&prepared, &settings.plan));
-    warnings.and(at(made, at_shape))
+    warnings.and(placed(made, at_shape))
 }
 
 /// Adds locations to the findings of a stage.
-fn at<T>(
+pub(crate) fn placed<T>(
     stage: Result<(T, Diagnostics), Diagnostics>,
     place: impl Fn(Diagnostics) -> Diagnostics,
 ) -> Result<(T, Diagnostics), Diagnostics> {

@@ -157,3 +157,17 @@ fn an_invalid_model_exits_with_1() {
         .run(&["inspect", "model.json", "--operation", ""])
         .fails_with(2);
 }
+
+#[test]
+fn an_error_follows_the_warnings_of_earlier_stages() {
+    let scratch = Scratch::empty();
+    scratch.write("models/service.json", "{");
+    scratch.write(
+        "models/types.smithy",
+        "$version: \"2\"\nnamespace a\nstructure A {}\n",
+    );
+    let run = scratch.run(&["inspect", "models"]);
+    run.fails_with(1);
+    run.reports("it has no property `smithy`");
+    run.reports("no service");
+}
